@@ -1,0 +1,152 @@
+# How each third-party library is built, for this machine and for WebAssembly alike: the sources are
+# in the present directory (a copy that may be changed), the result goes to $1 as include/ and lib/.
+# The text of a recipe is part of the key of what it makes: a changed recipe is built anew.
+# CC, CXX, AR, FLAGS and CMAKE are set by build-dependency, <name>_ROOT for the libraries needed.
+# shellcheck shell=bash
+# shellcheck disable=SC2154  # <name>_ROOT are set by build-dependency
+
+# Our own flags are in tools/cmake/settings.cmake.
+export NATIVE_FLAGS="-O2 -g1 -fPIC"
+export WASM_FLAGS="-O2 -flto -msimd128"
+# Of what makes a PDF: it runs rarely and is downloaded by everyone, so size before speed.
+export WASM_SMALL_FLAGS="-Oz -flto -msimd128"
+
+# needs NAME: the libraries that must be there before NAME.
+needs() {
+    case $1 in
+        libpng | freetype | libxlsxwriter) echo zlib ;;
+        pdfhummus) echo zlib libpng freetype ;;
+    esac
+}
+
+# compile_archive LIBRARY COMPILER-AND-FLAGS -- FILE...: one file on each core.
+compile_archive() {
+    local library=$1 command=()
+    shift
+    while [ "$1" != -- ]; do command+=("$1") && shift; done
+    shift
+    mkdir -p objects
+    # Numbered, because two folders may hold files of the same name.
+    # shellcheck disable=SC2016  # expanded by the inner shell
+    printf '%s\n' "$@" | awk '{ print NR; print $0 }' |
+        xargs -P "$JOBS" -n 2 bash -c \
+            "$(printf '%q ' "${command[@]}")"'-c "$2" -o "objects/$1.o"' compile
+    "$AR" rcs "$library" objects/*.o
+}
+
+# The flags are those of one build type and not of all: CMake's many trial programs link without
+# them, which takes a third of the time under emcc.
+cmake_install() {
+    local prefix=$1
+    shift
+    $CMAKE -S . -B build-here -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS_RELEASE="$FLAGS" \
+        -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib -DBUILD_SHARED_LIBS=OFF "$@"
+    cmake --build build-here -j "$JOBS"
+    cmake --install build-here
+}
+
+# Debian's zlib lists no sources in its CMake file, so by hand.
+recipe_zlib() {
+    mkdir -p "$1/include" "$1/lib"
+    # shellcheck disable=SC2086  # FLAGS are words
+    compile_archive "$1/lib/libz.a" $CC $FLAGS -DHAVE_UNISTD_H -- adler32.c compress.c crc32.c \
+        deflate.c gzclose.c gzlib.c gzread.c gzwrite.c infback.c inffast.c inflate.c inftrees.c \
+        trees.c uncompr.c zutil.c
+    cp zlib.h zconf.h "$1/include/"
+}
+
+# The tarball holds the whole repository; the library is one folder of it.
+recipe_expat() {
+    cd expat || return
+    cmake_install "$1" -DEXPAT_BUILD_TOOLS=OFF -DEXPAT_BUILD_EXAMPLES=OFF \
+        -DEXPAT_BUILD_TESTS=OFF -DEXPAT_BUILD_DOCS=OFF -DEXPAT_SHARED_LIBS=OFF
+}
+
+recipe_libpng() {
+    cmake_install "$1" -DPNG_SHARED=OFF -DPNG_TESTS=OFF -DPNG_TOOLS=OFF -DM_LIBRARY="" \
+        -DPNG_HARDWARE_OPTIMIZATIONS=OFF \
+        -DZLIB_LIBRARY="$zlib_ROOT/lib/libz.a" -DZLIB_INCLUDE_DIR="$zlib_ROOT/include"
+}
+
+# Only the six modules that outlines of TrueType and CFF fonts need.
+recipe_freetype() {
+    mkdir -p modules "$1/include" "$1/lib"
+    cat >modules/few_modules.h <<'HEADER'
+FT_USE_MODULE(FT_Driver_ClassRec, tt_driver_class)
+FT_USE_MODULE(FT_Driver_ClassRec, cff_driver_class)
+FT_USE_MODULE(FT_Module_Class, psaux_module_class)
+FT_USE_MODULE(FT_Module_Class, psnames_module_class)
+FT_USE_MODULE(FT_Module_Class, pshinter_module_class)
+FT_USE_MODULE(FT_Module_Class, sfnt_module_class)
+HEADER
+    # shellcheck disable=SC2086
+    compile_archive "$1/lib/libfreetype.a" $CC $FLAGS -DFT2_BUILD_LIBRARY \
+        -DFT_CONFIG_OPTION_SYSTEM_ZLIB '-DFT_CONFIG_MODULES_H=<few_modules.h>' \
+        -Imodules -Iinclude -I"$zlib_ROOT/include" -- \
+        src/base/ft{system,init,debug,base,bbox,glyph,bitmap,type1,mm,fstype,cid,synth}.c \
+        src/truetype/truetype.c src/cff/cff.c src/psaux/psaux.c src/psnames/psnames.c \
+        src/pshinter/pshinter.c src/sfnt/sfnt.c src/gzip/ftgzip.c
+    cp -r include "$1/include/freetype2"
+}
+
+# By hand: its CMake file does not accept a zlib that is not the system's.
+recipe_libxlsxwriter() {
+    mkdir -p "$1/lib"
+    # shellcheck disable=SC2086
+    compile_archive "$1/lib/libxlsxwriter.a" $CC $FLAGS -DUSE_STANDARD_TMPFILE -DUSE_DTOA_LIBRARY \
+        -DNOCRYPT -DNOUNCRYPT -Iinclude -I"$zlib_ROOT/include" -Ithird_party/minizip -- \
+        src/*.c third_party/minizip/ioapi.c third_party/minizip/zip.c third_party/md5/md5.c \
+        third_party/dtoa/emyg_dtoa.c
+    cp -r include "$1/include"
+}
+
+# PDFWriter as the npm package muhammara carries it, without TIFF and JPEG decoding.
+recipe_pdfhummus() {
+    local here=src/deps file
+    # What new[] made is given back with plain delete there, which AddressSanitizer refuses.
+    sed -i 's/delete \(charString\|mCharStrings\);/delete[] \1;/' \
+        $here/PDFWriter/{CharStringType2Interpreter,CFFFileInput}.cpp
+    mkdir -p "$1/include/PDFWriter" "$1/lib"
+    cp $here/LibAesgm/*.h "$1/include/" 2>/dev/null || true
+    # shellcheck disable=SC2086
+    compile_archive aesgm.a $CC $FLAGS -I$here/LibAesgm -- $here/LibAesgm/*.c
+    # They go into the archive below, which keeps one object of a name.
+    for file in objects/*.o; do mv "$file" "objects/aes-${file##*/}"; done
+    # shellcheck disable=SC2086
+    compile_archive "$1/lib/libpdfhummus.a" $CXX -std=c++20 $FLAGS -DPDFHUMMUS_NO_TIFF \
+        -DPDFHUMMUS_NO_DCT -I"$zlib_ROOT/include" -I"$libpng_ROOT/include" \
+        -I"$freetype_ROOT/include/freetype2" -I$here/PDFWriter -I$here/LibAesgm -- $here/PDFWriter/*.cpp
+    cp $here/PDFWriter/*.h "$1/include/PDFWriter/"
+}
+
+# By hand: its CMake file links some 250 trial programs, minutes of work under emcc, to arrive at the
+# header that SDL ships for Emscripten. Only what a window, its events and a WebGL context need.
+recipe_sdl2() {
+    local config=include/SDL_config_emscripten.h part
+    sed -i -E '/define (HAVE_ICONV|SDL_(AUDIO|JOYSTICK|LOADSO|THREAD|POWER|SENSOR)_)/d' $config
+    for part in AUDIO JOYSTICK SENSOR LOADSO THREADS POWER RENDER; do
+        echo "#define SDL_${part}_DISABLED 1"
+    done >>$config
+    mkdir -p "$1/include" "$1/lib"
+    # shellcheck disable=SC2086
+    compile_archive "$1/lib/libSDL2.a" $CC $FLAGS -Iinclude -Isrc -- src/*.c src/{atomic,audio}/*.c \
+        src/{cpuinfo,events,file,haptic,hidapi,joystick,libm,locale,misc,power}/*.c \
+        src/{render,sensor,stdlib,thread,timer,video}/*.c src/render/{software,opengles2}/*.c \
+        src/{audio,haptic,joystick,loadso,sensor,video}/dummy/*.c src/thread/generic/*.c \
+        src/timer/unix/*.c src/video/yuv2rgb/*.c src/{filesystem,locale,misc,video}/emscripten/*.c
+    cp -r include "$1/include/SDL2"
+}
+
+# Its header is the whole library.
+recipe_xxhash() {
+    mkdir "$1/include"
+    cp xxhash.h LICENSE "$1/include/"
+}
+
+recipe_nlohmann_json() { cp -r usr/include "$1/include"; }
+recipe_doctest() { cp -r usr/include "$1/include"; }
+
+# Compiled by our own CMake file, with our own configuration header.
+recipe_imgui() {
+    cp ./*.h ./*.cpp LICENSE.txt "$1/"
+}

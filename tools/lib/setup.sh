@@ -1,0 +1,28 @@
+# All of the set-up in one function. Sourcing this file gives a script everything in tools/lib/.
+# shellcheck shell=bash
+
+here=$(dirname "${BASH_SOURCE[0]}")
+. "$here/common.sh"
+. "$here/packages.sh"
+. "$here/archive.sh"
+. "$here/emscripten.sh"
+. "$here/recipes.sh"
+. "$here/dependencies.sh"
+. "$here/fonts.sh"
+. "$here/npm.sh"
+. "$here/licences.sh"
+
+# set_up build|test TARGET...: programs for building only or for testing too; libraries for native
+# and wasm.
+set_up() {
+    local target
+    mkdir -p "$CACHE/logs"
+    ensure_packages "$1"
+    shift
+    ensure_npm
+    ensure_fonts
+    for target in "$@"; do
+        if [ "$target" = wasm ]; then ensure_emscripten; fi
+        ensure_dependencies "$target"
+    done
+}

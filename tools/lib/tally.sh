@@ -1,0 +1,90 @@
+# Counting: every runner reads the counts of the framework it ran and adds them up. A part that
+# breaks before it counts anything is one failure.
+# shellcheck shell=bash
+
+PASSED=0
+FAILED=0
+
+count() {
+    PASSED=$((PASSED + $1))
+    FAILED=$((FAILED + $2))
+}
+
+# part NAME FUNCTION: one part of the run; says how long it took.
+part() {
+    local name=$1 begun=$SECONDS failed_before=$FAILED
+    shift
+    step "$name"
+    if ! "$@" && [ "$FAILED" -eq "$failed_before" ]; then
+        say "$name: broke off"
+        count 0 1
+    fi
+    say "$name: $((SECONDS - begun)) s"
+}
+
+# check NAME COMMAND...: one check, counted as one test.
+check() {
+    local name=$1
+    shift
+    if "$@" >&2; then
+        say "ok      $name"
+        count 1 0
+    else
+        say "FAILED  $name"
+        count 0 1
+    fi
+}
+
+# run_and_keep FILE COMMAND...: shows the output and keeps it for counting.
+run_and_keep() {
+    local file=$1 status=0
+    shift
+    "$@" 2>&1 | tee "$file" >&2 || status=$?
+    return "$status"
+}
+
+# settle PASSED FAILED STATUS: adds counts; a bad exit status without a counted failure is one.
+settle() {
+    local passed=${1:-0} failed=${2:-0} status=$3
+    if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+    count "$passed" "$failed"
+}
+
+doctest_run() {
+    local output status=0 counts
+    output=$(mktemp)
+    run_and_keep "$output" "$@" --no-colors || status=$?
+    counts=$(sed -n 's/.*test cases: *[0-9]* | *\([0-9]*\) passed | *\([0-9]*\) failed.*/\1 \2/p' \
+        "$output" | tail -n 1)
+    rm -f "$output"
+    # shellcheck disable=SC2086  # two words, or none
+    settle ${counts:-0 0} "$status"
+}
+
+node_tests() {
+    local output status=0 passed failed
+    output=$(mktemp)
+    run_and_keep "$output" node --test --test-reporter=tap "$@" || status=$?
+    passed=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$output" | tail -n 1)
+    failed=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$output" |
+        awk '{ sum += $1 } END { print sum + 0 }')
+    rm -f "$output"
+    settle "${passed:-0}" "${failed:-0}" "$status"
+}
+
+unittest_run() {
+    local output status=0 ran failed
+    output=$(mktemp)
+    run_and_keep "$output" "$(python_with_openpyxl)" -m unittest discover -v -s "$1" || status=$?
+    ran=$(sed -n 's/^Ran \([0-9]*\) tests\?.*/\1/p' "$output" | tail -n 1)
+    failed=$(sed -n 's/^FAILED (\(.*\))$/\1/p' "$output" | tr ',' '\n' |
+        sed -n 's/.*\(failures\|errors\)=\([0-9]*\).*/\2/p' |
+        awk '{ sum += $1 } END { print sum + 0 }')
+    rm -f "$output"
+    settle $((${ran:-0} - ${failed:-0})) "${failed:-0}" "$status"
+}
+
+close_tally() {
+    printf '%s passed, %s failed\n' "$PASSED" "$FAILED"
+    [ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
+}
