@@ -1,0 +1,51 @@
+// Which records of one type belong to which parent: linked rows, made when first asked.
+#pragma once
+
+#include "store/id_index.h"
+
+#include <vector>
+
+namespace bb {
+
+class ChildIndex {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+    bool built() const { return built_; }
+    void begin(std::size_t rows) {
+        built_ = true;
+        next_.assign(rows, none);
+    }
+    /// An empty parent is no parent.
+    void link(std::uint32_t row, RecordId parent) {
+        if (row >= next_.size()) next_.resize(row + 1, none);
+        if (parent.empty()) return;
+        std::uint32_t& first = first_.at(parent);
+        next_[row] = first == 0 ? none : first - 1;
+        first = row + 1;
+    }
+    void unlink(std::uint32_t row, RecordId parent) {
+        if (parent.empty()) return;
+        std::uint32_t& first = first_.at(parent);
+        if (first == row + 1) {
+            first = next_[row] + 1; // none + 1 is 0
+        } else {
+            for (std::uint32_t at = first - 1; at != none; at = next_[at]) {
+                if (next_[at] == row) next_[at] = next_[row];
+            }
+        }
+        next_[row] = none;
+    }
+    /// Calls visit(row), also for deleted children.
+    template <class Visit> void each(RecordId parent, Visit visit) const {
+        const std::uint32_t first = first_.find(parent);
+        for (std::uint32_t at = first - 1; at != none; at = next_[at]) visit(at);
+    }
+
+private:
+    bool built_ = false;
+    IdMap first_; // row + 1
+    std::vector<std::uint32_t> next_;
+};
+
+} // namespace bb

@@ -1,0 +1,72 @@
+// Keeps a customer file in the store: opens it, appends the journal, compacts into generations.
+// "Saved" is a position: the last sequence number whose transaction is complete.
+#pragma once
+
+#include "store/customer_file.h"
+#include "store/port.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace bb {
+
+enum class KeeperState : std::uint8_t {
+    opening,
+    ready,
+    frozen,       // a write failed: edits stay in memory, nothing more is written
+    unreadable,   // what was read is damaged: nothing is written, nothing is deleted
+    newer_schema, // written by a newer program: read only
+};
+
+class Keeper final : public StoreEvents {
+public:
+    /// `fresh_device` is used when the store has no device number yet.
+    Keeper(StorePort& port, std::uint32_t fresh_device);
+    ~Keeper() override;
+
+    /// Starts reading; state() leaves `opening` when done.
+    void open();
+    KeeperState state() const;
+    std::optional<StoreFault> fault() const;
+    /// The file, once open (also when it is empty).
+    CustomerFile& file();
+    const CustomerFile& file() const;
+    bool empty_at_open() const;
+
+    /// Hands new journal entries to the store; call after every dispatch and every event.
+    void pump();
+    /// Last sequence number acknowledged; equal to file().last_sequence() means all is saved.
+    std::uint64_t saved_sequence() const;
+    bool all_saved() const;
+    /// When the last acknowledged entry was made.
+    Instant saved_at() const;
+
+    /// Writes the dirty shards as a new generation when the journal has grown (or `now` forces it).
+    /// Cheap when there is nothing to do; called when the page is idle.
+    void compact_if_due(bool force = false);
+
+    /// Small named values beside the records (settings, last backup); saved like everything else.
+    void put_setting(std::string_view name, std::string_view json);
+    std::string_view setting(std::string_view name) const;
+
+    /// Pictures: asks the store for the bytes; picture() is null until they are there.
+    void want_picture(std::string_view name);
+    const Bytes* picture(std::string_view name) const;
+    /// The store answered that it has no such picture.
+    bool picture_missing(std::string_view name) const;
+
+    /// Journal entries and bytes since the last compaction, for figures and tests.
+    std::size_t journal_length() const;
+    std::size_t journal_bytes() const;
+
+    void rows_read(std::uint32_t request, std::vector<StoredRow> rows) override;
+    void committed(std::uint32_t request) override;
+    void failed(std::uint32_t request, StoreFault fault) override;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace bb

@@ -1,0 +1,87 @@
+// Compaction: the dirty shards as a new generation, in transactions of some megabytes, and with
+// the last of them the manifest that names it. Until then the old manifest and the journal speak.
+#include "store/keeper_impl.h"
+#include "store/parts.h"
+
+#include <algorithm>
+
+namespace bb {
+namespace {
+
+constexpr std::size_t entries_limit = 2000;
+constexpr std::size_t bytes_limit = std::size_t{8} << 20;
+constexpr std::size_t batch_limit = std::size_t{8} << 20;
+
+} // namespace
+
+void Keeper::compact_if_due(bool force) {
+    Impl& it = *impl_;
+    if (it.state != KeeperState::ready || !it.all_saved()) return;
+    if (it.send_cleaning()) return;
+    const bool due = it.journal_entries > entries_limit || it.journal_bytes > bytes_limit;
+    if (due || (force && it.journal_entries > 0)) it.compacting = true;
+    if (it.compacting) it.go_on_compacting();
+}
+
+Manifest Keeper::Impl::manifest_of_now() const {
+    Manifest manifest;
+    manifest.generation = (active ? active->generation : 0) + 1;
+    manifest.covers = saved;
+    manifest.covers.generation = manifest.generation;
+    manifest.customers = file.records().live_count(RecordType::customer);
+    file.records().parts().each_table([&](const Table& table) {
+        const auto number = static_cast<std::uint8_t>(table.type());
+        for (std::size_t n = 0; n < table.rows().shard_count(); ++n) {
+            manifest.shards.push_back({number, table.rows().place(n)});
+        }
+        const auto history = static_cast<std::uint8_t>(number | history_table);
+        for (std::size_t n = 0; n < table.history().shard_count(); ++n) {
+            manifest.shards.push_back({history, table.history().place(n)});
+        }
+    });
+    return manifest;
+}
+
+// Called only when all is saved: a shard never holds what the journal does not. Edits made between
+// two transactions make their shards dirty again, and these are then written once more.
+void Keeper::Impl::go_on_compacting() {
+    if (!all_saved()) return;
+    const std::uint32_t generation = (active ? active->generation : 0) + 1;
+    auto& parts = file.loading().parts();
+    StoreBatch batch;
+    std::size_t bytes = 0;
+    EncodedShard shard;
+    while (bytes < batch_limit && parts.encode_dirty(generation, shard)) {
+        bytes += shard.bytes.size();
+        batch.puts.push_back({Place::shard, shard_key(generation, shard.table, shard.number),
+                              std::move(shard.bytes)});
+    }
+    if (!parts.any_dirty()) {
+        Manifest manifest = manifest_of_now();
+        // Never one that was only written: the one this session read back whole stays until then.
+        if (!verified.empty()) batch.puts.push_back({Place::meta, "previous", verified});
+        batch.puts.push_back({Place::meta, "active", manifest.encode()});
+        head = manifest.covers;
+        batch.puts.push_back({Place::meta, "last", head.encode()});
+        manifest_in_flight = std::move(manifest);
+    }
+    commit(std::move(batch));
+}
+
+// At a start that read the active generation whole: what neither it nor the one before it needs.
+bool Keeper::Impl::send_cleaning() {
+    if (!opened_by_us || compacting) return false;
+    opened_by_us = false;
+    if (cleaned == active->generation || !previous) return false;
+    StoreBatch batch;
+    batch.removals = unnamed_shards(&*active, &*previous);
+    batch.removals.push_back(
+        {Place::journal, journal_key(0, 0), journal_key(previous->covers.sequence, 0xFFFF)});
+    ByteWriter done;
+    done.u32(active->generation);
+    batch.puts.push_back({Place::meta, "cleaned", done.take()});
+    commit(std::move(batch));
+    return true;
+}
+
+} // namespace bb

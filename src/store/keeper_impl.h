@@ -1,0 +1,88 @@
+// The keeper's inside, shared by its three files: opening, the journal, compaction.
+#pragma once
+
+#include "store/keeper.h"
+#include "store/manifest.h"
+#include "store/picture_cache.h"
+
+#include <deque>
+#include <map>
+#include <set>
+
+namespace bb {
+
+struct Keeper::Impl {
+    Impl(StorePort& store, std::uint32_t fresh_device)
+        : port(store), device(fresh_device), file(fresh_device) {}
+
+    enum class Purpose : std::uint8_t { meta, shards, journal, picture, commit };
+    struct Asked {
+        std::uint32_t request = 0;
+        Purpose purpose{};
+        std::vector<std::string> names; // pictures
+        std::size_t first_shard = 0;    // of the manifest
+        std::size_t shard_count = 0;
+    };
+    std::uint32_t ask(Asked what);
+    /// Takes the request off the list; nothing when it is not ours (or was given up).
+    std::optional<Asked> answered(std::uint32_t request);
+
+    // keeper_open.cpp
+    void open();
+    void take_meta(std::vector<StoredRow> rows);
+    bool take_small_rows();
+    bool take_manifest();
+    void ask_for_shards();
+    void take_shards(const Asked& asked, std::vector<StoredRow> rows);
+    void take_journal(std::vector<StoredRow> rows);
+    bool replay(ByteView writes, JournalReader& reader);
+    void finish_opening();
+    void give_up(KeeperState why);
+
+    // keeper.cpp
+    void commit(StoreBatch batch);
+    bool send_journal();
+    void finish_commit();
+    void take_picture(const Asked& asked, std::vector<StoredRow> rows);
+    bool all_saved() const;
+
+    // keeper_compact.cpp
+    void go_on_compacting();
+    bool send_cleaning();
+    Manifest manifest_of_now() const;
+
+    StorePort& port;
+    std::uint32_t device;
+    CustomerFile file;
+    KeeperState state = KeeperState::opening;
+    std::optional<StoreFault> fault;
+    bool empty_at_open = false;
+    bool newer = false;
+
+    std::uint32_t next_request = 1;
+    std::deque<Asked> asked;
+
+    std::map<std::string, Bytes, std::less<>> meta; // as read, while opening
+    std::optional<Manifest> active;   // the generation in use
+    std::optional<Manifest> previous; // as found at open
+    Bytes verified;                   // the manifest this session read back whole; may be empty
+    bool device_stored = false;
+    std::uint32_t cleaned = 0; // generation after whose first start the old was removed
+
+    JournalHead head{};  // last entry handed to the store
+    JournalHead saved{}; // last entry acknowledged
+    std::size_t journal_entries = 0;
+    std::size_t journal_bytes = 0;
+
+    std::map<std::string, std::string, std::less<>> settings;
+    std::set<std::string> unsaved_settings;
+
+    bool in_flight = false;
+    bool compacting = false;
+    std::optional<Manifest> manifest_in_flight;
+    bool opened_by_us = false; // this start read the active generation and found it whole
+
+    PictureCache pictures;
+};
+
+} // namespace bb

@@ -1,0 +1,162 @@
+// Opening: meta, then the shards that the manifest names, then the journal after it. Anything that
+// is not exactly as it was written ends in `unreadable`; recovery starts from there.
+#include "store/keeper_impl.h"
+#include "store/parts.h"
+
+#include <algorithm>
+
+namespace bb {
+namespace {
+
+constexpr std::size_t shards_a_request = 8;
+
+Table& table_of(CustomerFile& file, std::uint8_t number) {
+    return file.loading().parts().table(static_cast<RecordType>(number & ~history_table));
+}
+
+bool load_shard(CustomerFile& file, const Manifest::Shard& shard, Bytes bytes) {
+    Table& table = table_of(file, shard.table);
+    const bool history = (shard.table & history_table) != 0;
+    return history ? table.history().load(std::move(bytes), shard.place)
+                   : table.rows().load(std::move(bytes), shard.place);
+}
+
+} // namespace
+
+void Keeper::Impl::open() {
+    state = KeeperState::opening;
+    port.read_range(ask({0, Purpose::meta, {}, 0, 0}), Place::meta, "0", "~");
+}
+
+void Keeper::Impl::give_up(KeeperState why) {
+    if (state == KeeperState::opening) file = CustomerFile(device);
+    state = why;
+}
+
+bool Keeper::Impl::take_small_rows() {
+    constexpr std::string_view setting_prefix = "setting.";
+    for (const auto& [key, bytes] : meta) {
+        if (key.starts_with(setting_prefix)) {
+            settings[key.substr(setting_prefix.size())] = as_text(bytes);
+        }
+    }
+    if (const auto row = meta.find("device"); row != meta.end()) {
+        if (row->second.size() != 4) return false;
+        device = packed::load_u32(row->second.data());
+        device_stored = true;
+        file = CustomerFile(device);
+    }
+    if (const auto row = meta.find("cleaned"); row != meta.end() && row->second.size() == 4) {
+        cleaned = packed::load_u32(row->second.data());
+    }
+    if (const auto row = meta.find("last"); row != meta.end()) {
+        const auto read = saved.decode(row->second);
+        newer = newer || read == JournalHead::Read::newer;
+        return read != JournalHead::Read::damaged;
+    }
+    return true;
+}
+
+bool Keeper::Impl::take_manifest() {
+    if (const auto row = meta.find("previous"); row != meta.end()) {
+        Manifest manifest;
+        if (manifest.decode(row->second)) previous = std::move(manifest);
+    }
+    const auto row = meta.find("active");
+    if (row == meta.end()) return true;
+    Manifest manifest;
+    if (!manifest.decode(row->second)) return false;
+    newer = newer || manifest.schema > store_schema;
+    verified = row->second;
+    head = manifest.covers;
+    active = std::move(manifest);
+    return true;
+}
+
+void Keeper::Impl::take_meta(std::vector<StoredRow> rows) {
+    for (StoredRow& row : rows) meta[std::move(row.key)] = std::move(row.bytes);
+    const bool sound = take_small_rows() && take_manifest();
+    meta.clear();
+    if (!sound) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+    if (active) ask_for_shards();
+    port.read_range(ask({0, Purpose::journal, {}, 0, 0}), Place::journal,
+                    journal_key(head.sequence + 1, 0), journal_end());
+}
+
+void Keeper::Impl::ask_for_shards() {
+    std::map<std::uint8_t, std::size_t> counts;
+    std::map<std::uint8_t, std::uint32_t> next;
+    for (const Manifest::Shard& shard : active->shards) {
+        counts[shard.table] += shard.place.count;
+        next[shard.table] = std::max(next[shard.table], shard.place.number + 1);
+    }
+    for (const auto& [table, count] : counts) {
+        if (table & history_table) continue;
+        table_of(file, table).rows().reserve(count);
+        table_of(file, table).rows().set_next_number(next[table]);
+    }
+    const std::size_t all = active->shards.size();
+    for (std::size_t first = 0; first < all; first += shards_a_request) {
+        const std::size_t count = std::min(shards_a_request, all - first);
+        std::vector<std::string> keys;
+        for (std::size_t n = 0; n < count; ++n) keys.push_back(active->shards[first + n].key());
+        port.read_keys(ask({0, Purpose::shards, {}, first, count}), Place::shard, keys);
+    }
+}
+
+void Keeper::Impl::take_shards(const Asked& asked_for, std::vector<StoredRow> rows) {
+    for (std::size_t n = 0; n < asked_for.shard_count; ++n) {
+        const Manifest::Shard& shard = active->shards[asked_for.first_shard + n];
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [&](const StoredRow& r) { return r.key == shard.key(); });
+        if (row == rows.end() || !load_shard(file, shard, std::move(row->bytes))) {
+            return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+        }
+    }
+}
+
+bool Keeper::Impl::replay(ByteView writes, JournalReader& journal) {
+    if (!readable_writes(writes)) return false;
+    WriteReader reader(writes);
+    while (reader.next()) {
+        for (const FieldValue& write : reader.writes()) journal.saw(write.stamp);
+        file.loading().apply(reader.type(), reader.id(), reader.writes());
+    }
+    return true;
+}
+
+void Keeper::Impl::take_journal(std::vector<StoredRow> rows) {
+    using Outcome = JournalReader::Outcome;
+    JournalReader reader(head);
+    for (StoredRow& row : rows) {
+        const Outcome outcome = reader.take(row);
+        bool sound = outcome == Outcome::more || outcome == Outcome::entry;
+        if (outcome == Outcome::entry) {
+            sound = replay(reader.writes(), reader);
+            ++journal_entries;
+        }
+        if (!sound) {
+            const bool by_newer = newer || reader.saw_newer();
+            return give_up(by_newer ? KeeperState::newer_schema : KeeperState::unreadable);
+        }
+        journal_bytes += row.bytes.size();
+        Bytes().swap(row.bytes);
+    }
+    newer = newer || reader.saw_newer();
+    const JournalHead& end = reader.head();
+    const bool whole = reader.at_end_of_entry() && end.sequence == saved.sequence &&
+                       end.chain == saved.chain && end.generation == saved.generation;
+    head = reader.head();
+    if (!whole) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+    finish_opening();
+}
+
+void Keeper::Impl::finish_opening() {
+    saved = head;
+    file.loaded(head.sequence, head.newest);
+    empty_at_open = head.sequence == 0;
+    opened_by_us = active.has_value();
+    state = newer ? KeeperState::newer_schema : KeeperState::ready;
+}
+
+} // namespace bb

@@ -1,0 +1,63 @@
+// The store as the customer file sees it: rows of bytes under text keys in four named places.
+// The browser's IndexedDB stands behind it; tests put a fake there that fails at any point.
+#pragma once
+
+#include "base/bytes.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bb {
+
+/// journal: 16 hex digits of the sequence + part; shard: "<generation>/<type>/<n>" in fixed width;
+/// meta: "active", "device", "settings" …; blob: content name.
+enum class Place : std::uint8_t { journal, shard, meta, blob };
+
+struct StoredRow {
+    std::string key;
+    Bytes bytes;
+};
+
+/// One transaction: all of it or nothing, durable when acknowledged.
+struct StoreBatch {
+    struct Put {
+        Place place{};
+        std::string key;
+        Bytes bytes;
+    };
+    struct Removal {
+        Place place{};
+        std::string first_key; // first_key .. last_key, both included
+        std::string last_key;
+    };
+    std::vector<Put> puts;
+    std::vector<Removal> removals;
+};
+
+/// Why the store said no.
+enum class StoreFault : std::uint8_t { quota, blocked, closed, unknown, timeout, newer_schema };
+
+/// Requests are numbered by the caller; answers come later, through StoreEvents, never inside the
+/// call. Requests are answered in order.
+class StorePort {
+public:
+    virtual ~StorePort() = default;
+    virtual void read_range(std::uint32_t request, Place place, const std::string& first_key,
+                            const std::string& last_key) = 0;
+    virtual void read_keys(std::uint32_t request, Place place,
+                           const std::vector<std::string>& keys) = 0;
+    virtual void commit(std::uint32_t request, StoreBatch batch) = 0;
+};
+
+class StoreEvents {
+public:
+    virtual ~StoreEvents() = default;
+    /// Rows in key order; keys that are not there are left out.
+    virtual void rows_read(std::uint32_t request, std::vector<StoredRow> rows) = 0;
+    /// The transaction is complete (IndexedDB `oncomplete`), not merely accepted.
+    virtual void committed(std::uint32_t request) = 0;
+    virtual void failed(std::uint32_t request, StoreFault fault) = 0;
+};
+
+} // namespace bb

@@ -1,0 +1,163 @@
+#include "store/record_rows.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace bb {
+namespace {
+
+constexpr std::size_t overlay_chunk = 256 * 1024;
+
+bool is_live(const std::uint8_t* record) {
+    return packed::value_of(record, common::deleted) != "1";
+}
+
+} // namespace
+
+const std::uint8_t* RecordRows::keep(ByteView record) {
+    if (record.size() > overlay_left_) {
+        const std::size_t size = std::max(overlay_chunk, record.size());
+        overlay_.push_back(std::make_unique_for_overwrite<std::uint8_t[]>(size));
+        overlay_at_ = overlay_.back().get();
+        overlay_left_ = size;
+    }
+    std::uint8_t* const kept = overlay_at_;
+    std::memcpy(kept, record.data(), record.size());
+    overlay_at_ += record.size();
+    overlay_left_ -= record.size();
+    return kept;
+}
+
+std::uint32_t RecordRows::end_of(std::size_t shard) const {
+    return shard + 1 < shards_.size() ? shards_[shard + 1].first : count();
+}
+
+RecordRows::Shard& RecordRows::shard_of(std::uint32_t row) {
+    const auto after = std::upper_bound(shards_.begin(), shards_.end(), row,
+                                        [](std::uint32_t r, const Shard& s) { return r < s.first; });
+    return *(after - 1);
+}
+
+void RecordRows::begin_new_shard(std::size_t at, std::uint32_t first) {
+    Shard shard;
+    shard.first = first;
+    shard.place.number = next_number_++;
+    shards_.insert(shards_.begin() + static_cast<std::ptrdiff_t>(at), std::move(shard));
+}
+
+std::uint32_t RecordRows::append(ByteView record) {
+    const std::uint32_t row = count();
+    if (shards_.empty() || shards_.back().bytes >= shard_size) {
+        begin_new_shard(shards_.size(), row);
+    }
+    rows_.push_back(keep(record));
+    index_.add(packed::id_of(rows_[row]), row, id_of_row());
+    shards_.back().bytes += record.size();
+    shards_.back().place.dirty = true;
+    live_ += is_live(rows_[row]);
+    return row;
+}
+
+void RecordRows::replace(std::uint32_t row, ByteView record) {
+    const std::uint8_t* const before = rows_[row];
+    rows_[row] = keep(record);
+    Shard& shard = shard_of(row);
+    shard.bytes = shard.bytes - packed::load_u32(before) + record.size();
+    shard.place.dirty = true;
+    live_ = live_ - is_live(before) + is_live(rows_[row]);
+}
+
+void RecordRows::reserve(std::size_t count) {
+    rows_.reserve(count);
+    index_.reserve(count, id_of_row());
+}
+
+bool RecordRows::load(Bytes bytes, const ShardPlace& place) {
+    const auto header = checked_shard(bytes);
+    if (!header || header->table != table_ || header->count != place.count ||
+        header->hash != place.hash) {
+        return false;
+    }
+    Shard shard;
+    shard.first = count();
+    shard.base = std::move(bytes);
+    shard.bytes = shard.base.size() - ShardHeader::size;
+    shard.place = place;
+    shard.place.dirty = false;
+    ByteView rest = ByteView(shard.base).subspan(ShardHeader::size);
+    shards_.push_back(std::move(shard));
+    for (std::uint32_t n = 0; n < header->count; ++n) {
+        const std::size_t length = packed::checked_length(rest);
+        if (length == 0) return false;
+        const std::uint8_t* const record = rest.data();
+        rows_.push_back(record);
+        if (!index_.add(packed::id_of(record), count() - 1, id_of_row())) return false;
+        live_ += is_live(record);
+        rest = rest.subspan(length);
+    }
+    return rest.empty();
+}
+
+void RecordRows::split_when_grown(std::size_t at) {
+    if (shards_[at].bytes < shard_size + shard_size / 2) return;
+    std::size_t bytes = 0;
+    for (std::uint32_t row = shards_[at].first, end = end_of(at); row < end; ++row) {
+        bytes += packed::load_u32(rows_[row]);
+        if (bytes < shard_size || row + 1 == end) continue;
+        begin_new_shard(at + 1, row + 1);
+        shards_[at + 1].bytes = shards_[at].bytes - bytes;
+        // Rows of the new shard may still lie in the old one's buffer, which is about to go.
+        for (std::uint32_t moved = row + 1; moved < end; ++moved) rows_[moved] = keep(view(moved));
+        shards_[at].bytes = bytes;
+        return;
+    }
+}
+
+bool RecordRows::any_dirty() const {
+    return std::any_of(shards_.begin(), shards_.end(),
+                       [](const Shard& shard) { return shard.place.dirty; });
+}
+
+void RecordRows::mark_all_dirty() {
+    for (Shard& shard : shards_) shard.place.dirty = true;
+}
+
+bool RecordRows::encode_dirty(std::uint32_t generation, EncodedShard& out) {
+    const auto found = std::find_if(shards_.begin(), shards_.end(),
+                                    [](const Shard& shard) { return shard.place.dirty; });
+    if (found == shards_.end()) return false;
+    const auto at = static_cast<std::size_t>(found - shards_.begin());
+    split_when_grown(at);
+    Shard& shard = shards_[at];
+    const std::uint32_t end = end_of(at);
+
+    Bytes packed_rows;
+    packed_rows.reserve(ShardHeader::size + shard.bytes);
+    begin_shard(packed_rows);
+    for (std::uint32_t row = shard.first; row < end; ++row) {
+        const ByteView record = view(row);
+        packed_rows.insert(packed_rows.end(), record.begin(), record.end());
+    }
+    shard.place.hash = finish_shard(packed_rows, table_, end - shard.first);
+    shard.place.count = end - shard.first;
+    shard.place.bytes = static_cast<std::uint32_t>(packed_rows.size());
+    shard.place.generation = generation;
+    shard.place.dirty = false;
+    out = {table_, shard.place.number, packed_rows};
+
+    // From here on the rows live in what was written.
+    std::size_t offset = ShardHeader::size;
+    for (std::uint32_t row = shard.first; row < end; ++row) {
+        const std::size_t length = packed::load_u32(rows_[row]);
+        rows_[row] = packed_rows.data() + offset;
+        offset += length;
+    }
+    shard.base = std::move(packed_rows);
+    if (!any_dirty()) {
+        overlay_.clear();
+        overlay_left_ = 0;
+    }
+    return true;
+}
+
+} // namespace bb

@@ -1,0 +1,98 @@
+#include "support/fake_store.h"
+
+#include <algorithm>
+
+namespace bb {
+
+void FakeStore::read_range(std::uint32_t request, Place place, const std::string& first_key,
+                           const std::string& last_key) {
+    waiting_.push_back({request, request_count_++, {}, place, first_key, last_key, {}, true});
+}
+
+void FakeStore::read_keys(std::uint32_t request, Place place,
+                          const std::vector<std::string>& keys) {
+    waiting_.push_back({request, request_count_++, {}, place, {}, {}, keys, false});
+}
+
+void FakeStore::commit(std::uint32_t request, StoreBatch batch) {
+    writes_after_fault_ += faulted_;
+    waiting_.push_back({request, request_count_++, std::move(batch), {}, {}, {}, {}, false});
+}
+
+void FakeStore::apply(StoreBatch& batch) {
+    for (const StoreBatch::Removal& removal : batch.removals) {
+        Rows& from = rows(removal.place);
+        const auto first = from.lower_bound(removal.first_key);
+        const auto last = from.upper_bound(removal.last_key);
+        if (removal.first_key <= removal.last_key) from.erase(first, last);
+    }
+    for (StoreBatch::Put& put : batch.puts) rows(put.place)[put.key] = std::move(put.bytes);
+}
+
+std::vector<StoredRow> FakeStore::read(const Waiting& waiting) const {
+    std::vector<StoredRow> found;
+    for (const auto& [key, bytes] : rows(waiting.place)) {
+        const bool wanted =
+            waiting.by_range
+                ? key >= waiting.first_key && key <= waiting.last_key
+                : std::find(waiting.keys.begin(), waiting.keys.end(), key) != waiting.keys.end();
+        if (wanted) found.push_back({key, bytes});
+    }
+    return found;
+}
+
+bool FakeStore::step() {
+    if (waiting_.empty()) return false;
+    Waiting next = std::move(waiting_.front());
+    waiting_.pop_front();
+    const auto fault = faults_.find(next.index);
+    const bool fails = fault != faults_.end();
+    if (next.batch && (!fails || fault->second.applied)) apply(*next.batch);
+    if (!events_) return true;
+    if (fails) {
+        faulted_ = true;
+        events_->failed(next.request, fault->second.fault);
+    } else if (next.batch) {
+        events_->committed(next.request);
+    } else {
+        events_->rows_read(next.request, read(next));
+    }
+    return true;
+}
+
+void FakeStore::run() {
+    while (step()) {
+    }
+}
+
+void FakeStore::fail_request(std::size_t index, StoreFault fault, bool applied) {
+    faults_[index] = {fault, applied};
+}
+
+void FakeStore::kill(std::size_t applied) {
+    for (Waiting& waiting : waiting_) {
+        if (!waiting.batch || applied == 0) continue;
+        apply(*waiting.batch);
+        --applied;
+    }
+    waiting_.clear();
+    events_ = nullptr;
+}
+
+std::uint64_t FakeStore::durable_sequence() const {
+    const Rows& journal = rows(Place::journal);
+    if (journal.empty()) return 0;
+    return std::stoull(journal.rbegin()->first.substr(0, 16), nullptr, 16);
+}
+
+void FakeStore::corrupt(Place place, const std::string& key, std::size_t byte, std::uint8_t mask) {
+    std::uint8_t& target = rows(place).at(key).at(byte);
+    target = static_cast<std::uint8_t>(target ^ mask);
+}
+
+void FakeStore::copy_durable(const FakeStore& other) {
+    places_ = other.places_;
+    waiting_.clear();
+}
+
+} // namespace bb
