@@ -1,0 +1,64 @@
+// A sheet as read: rows of text cells with what the file said of their type.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bb {
+
+/// `number` cells hold the number as the file wrote it, digit for digit ("13800138000",
+/// "0.1"), never an exponent where all digits are known; `date` cells "2026-11-21" or
+/// "2026-11-21T14:02:03.000Z"; `text` cells are kept as they are ("00123", "+86 138…").
+enum class CellKind : std::uint8_t { empty, text, number, date, boolean, error };
+
+struct CellView {
+    CellKind kind = CellKind::empty;
+    std::string_view text;
+};
+
+/// Row-major; rows may be ragged. Text lives in one buffer.
+class Table {
+public:
+    void add_cell(CellKind kind, std::string_view text);
+    /// Leaves columns empty up to `column` (0-based) in the row being filled.
+    void skip_to(std::size_t column);
+    void end_row();
+
+    std::size_t row_count() const { return row_ends_.size(); }
+    std::size_t column_count() const { return widest_; }
+    CellView cell(std::size_t row, std::size_t column) const;
+
+    /// Flat bytes that cross from the worker to the page, and back.
+    Bytes packed() const;
+    static Result<Table> unpacked(ByteView bytes);
+
+private:
+    struct Cell {
+        std::uint32_t start;
+        std::uint32_t length;
+        CellKind kind;
+    };
+    std::vector<Cell> cells_;
+    std::vector<std::uint32_t> row_ends_;
+    std::string text_;
+    std::size_t widest_ = 0;
+};
+
+/// "B7" for row 6, column 1 (both 0-based).
+std::string cell_address(std::size_t row, std::size_t column);
+
+/// What was opened, for the import screen.
+struct SheetFile {
+    Table table;
+    std::string sheet_name;                // of the sheet read
+    std::vector<std::string> sheet_names;  // all visible ones, in order
+    std::string encoding;                  // "UTF-8", "GB18030", "UTF-16LE" for text files
+    std::vector<Error> notes;              // things left out that the user should know
+};
+
+} // namespace bb

@@ -1,0 +1,45 @@
+// What crosses between the page and the documents worker, as flat bytes.
+//
+//   read_sheet   ReadRequest + the file      → SheetFile
+//   write_xlsx   sheets                      → bytes of the .xlsx
+//   write_tables named tables                → bytes of the .xlsx (the readable export)
+//   write_pdf    sheets (the first is used)  → bytes of the .pdf
+//   fit_picture  the file (done by the browser in documents_worker.mjs) → JPEG bytes
+//
+// A failed operation answers with a packed Error.
+#pragma once
+
+#include "documents/sheet_model.h"
+#include "documents/table.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bb {
+
+struct ReadRequest {
+    std::string file_name;
+    int sheet_index = -1; // -1: the first that holds anything
+};
+Bytes pack_read_request(const ReadRequest& request);
+ReadRequest unpack_read_request(ByteView bytes);
+
+Bytes pack_sheet_file(const SheetFile& file);
+Result<SheetFile> unpack_sheet_file(ByteView bytes);
+
+Bytes pack_sheets(std::span<const SheetModel> sheets);
+Result<std::vector<SheetModel>> unpack_sheets(ByteView bytes);
+
+/// A plain table with a name: one sheet of the readable export. The first row is the header.
+struct NamedTable {
+    std::string name;
+    Table table;
+};
+Bytes pack_tables(std::span<const NamedTable> tables);
+Result<std::vector<NamedTable>> unpack_tables(ByteView bytes);
+
+/// u16 text id, u8 count, then the args; both sides come from one build.
+Bytes pack_error(const Error& error);
+
+} // namespace bb

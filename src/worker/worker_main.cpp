@@ -1,0 +1,126 @@
+// The documents program: spreadsheets and PDFs, in a dedicated worker. web/documents_worker.mjs
+// calls these functions with bytes it has put into memory, then takes the result.
+// Every operation answers whether it went well; the result is its bytes, or else a packed Error.
+#include "documents/worker_protocol.h"
+#include "documents_io/pdf_writer.h"
+#include "documents_io/sheet_reader.h"
+#include "documents_io/xlsx_tables.h"
+#include "documents_io/xlsx_writer.h"
+#include "worker/imports.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <emscripten.h>
+#include <memory>
+
+namespace {
+
+using namespace bb;
+
+Bytes& result() {
+    static Bytes bytes;
+    return bytes;
+}
+
+bool answer(Bytes bytes) {
+    result() = std::move(bytes);
+    return true;
+}
+
+bool answer(const Error& error) {
+    result() = pack_error(error);
+    return false;
+}
+
+bool answer(Result<Bytes> bytes) {
+    return bytes ? answer(std::move(*bytes)) : answer(bytes.error());
+}
+
+std::optional<std::string> decode(ByteView bytes, std::string_view label) {
+    std::size_t length = 0;
+    char* text = worker_decode(label.data(), label.size(), bytes.data(), bytes.size(), &length);
+    if (!text) return std::nullopt;
+    const std::unique_ptr<char, void (*)(void*)> owner(text, &std::free);
+    return std::string(text, length);
+}
+
+/// Nobody asks the worker to stop: the page ends it.
+bool report_progress(double fraction) {
+    worker_progress(fraction);
+    return true;
+}
+
+const FontFiles& fonts() {
+    static const FontFiles files{
+        {"/sc-regular"}, {"/sc-bold"}, {"/latin-regular"}, {"/latin-bold"}};
+    return files;
+}
+
+} // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request, std::size_t request_size,
+                                               const std::uint8_t* file, std::size_t file_size) {
+    const ReadRequest wanted = unpack_read_request({request, request_size});
+    const Result<SheetFile> sheet = read_sheet_file({file, file_size}, wanted.file_name,
+                                                    wanted.sheet_index, decode, report_progress);
+    return sheet ? answer(pack_sheet_file(*sheet)) : answer(sheet.error());
+}
+
+EMSCRIPTEN_KEEPALIVE bool documents_write_xlsx(const std::uint8_t* packed, std::size_t size) {
+    const Result<std::vector<SheetModel>> sheets = unpack_sheets({packed, size});
+    return sheets ? answer(write_xlsx(*sheets)) : answer(sheets.error());
+}
+
+EMSCRIPTEN_KEEPALIVE bool documents_write_tables(const std::uint8_t* packed, std::size_t size) {
+    const Result<std::vector<NamedTable>> tables = unpack_tables({packed, size});
+    return tables ? answer(write_tables(*tables)) : answer(tables.error());
+}
+
+/// The fonts must be there: documents_put_font() for each.
+EMSCRIPTEN_KEEPALIVE bool documents_write_pdf(const std::uint8_t* packed, std::size_t size) {
+    const Result<std::vector<SheetModel>> sheets = unpack_sheets({packed, size});
+    if (!sheets) return answer(sheets.error());
+    if (sheets->empty()) return answer(Error{Text::write_sheet_damaged});
+    Result<PdfFile> pdf = write_pdf(sheets->front(), fonts());
+    return pdf ? answer(std::move(pdf->bytes)) : answer(pdf.error());
+}
+
+/// 0 Chinese, 1 Chinese bold, 2 Latin, 3 Latin bold.
+EMSCRIPTEN_KEEPALIVE bool documents_put_font(int slot, const std::uint8_t* bytes, std::size_t size) {
+    const FontFile* files[] = {&fonts().sc_regular, &fonts().sc_bold, &fonts().latin_regular,
+                               &fonts().latin_bold};
+    if (slot < 0 || slot > 3) return false;
+    std::FILE* file = std::fopen(files[slot]->path.c_str(), "wb");
+    if (!file) return false;
+    const bool whole = std::fwrite(bytes, 1, size, file) == size;
+    return std::fclose(file) == 0 && whole;
+}
+
+/// Makes the result an error that the worker's own script found: 0 fonts, 1 no picture, 2 picture
+/// too large. Words are chosen here, not there.
+EMSCRIPTEN_KEEPALIVE bool documents_fail(int reason) {
+    constexpr Text texts[] = {Text::write_pdf_fonts, Text::picture_unreadable,
+                              Text::picture_too_large};
+    return answer(Error{reason >= 0 && reason < 3 ? texts[reason] : Text::error_worker_failed});
+}
+
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* documents_result() {
+    return result().data();
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t documents_result_size() {
+    return result().size();
+}
+
+/// Gives the memory back once the result was taken.
+EMSCRIPTEN_KEEPALIVE void documents_forget() {
+    result() = Bytes();
+}
+
+} // extern "C"
+
+int main() {
+    return 0;
+}

@@ -1,0 +1,115 @@
+#include "read_support.h"
+
+#include <doctest/doctest.h>
+
+using namespace bb;
+using namespace bb::test;
+
+namespace {
+
+void check_customers(const std::string& name, const std::string& encoding,
+                     const std::string& last_name) {
+    CAPTURE(name);
+    Result<SheetFile> file = read(fixture(name));
+    REQUIRE(file);
+    CHECK(file->encoding == encoding);
+    CHECK(file->table.row_count() == 4);
+    CHECK(file->table.column_count() == 4);
+    CHECK(text_at(*file, 0, 0) == "公司名称");
+    CHECK(text_at(*file, 1, 3) == "第一行\n第二行");
+    CHECK(text_at(*file, 2, 0) == "Müller, Söhne & Co");
+    CHECK(text_at(*file, 2, 3) == "他说“好”，\"yes\"");
+    CHECK(text_at(*file, 3, 0) == last_name);
+    CHECK(text_at(*file, 3, 1) == "013800138000");
+    CHECK(file->notes.empty());
+}
+
+} // namespace
+
+TEST_CASE("text files are read in the encodings that spreadsheets save") {
+    check_customers("gb18030.csv", "GB18030", "吉野家");
+    check_customers("utf8_bom.csv", "UTF-8", "𠮷野家");
+    check_customers("utf16le.tsv", "UTF-16LE", "𠮷野家");
+    check_customers("utf16be.tsv", "UTF-16BE", "𠮷野家");
+}
+
+TEST_CASE("values of a text file stay the text they are") {
+    Result<SheetFile> file = read("编号,电话,日期,长号\n00123,+8613800138000,1-2,1.38E+10\n");
+    REQUIRE(file);
+    CHECK(text_at(*file, 1, 0) == "00123");
+    CHECK(text_at(*file, 1, 1) == "+8613800138000");
+    CHECK(text_at(*file, 1, 2) == "1-2");
+    CHECK(text_at(*file, 1, 3) == "1.38E+10");
+    CHECK(kind_at(*file, 1, 0) == CellKind::text);
+    CHECK(kind_at(*file, 1, 3) == CellKind::text);
+}
+
+TEST_CASE("the delimiter is the one that gives even columns") {
+    CHECK(guessed_delimiter("a,b,c\n1,2,3\n") == ',');
+    CHECK(guessed_delimiter("a;b\n1,5;2,5\n3,5;4,5\n") == ';');
+    CHECK(guessed_delimiter("name\tnote\nA\tone, two, three\nB\tx\n") == '\t');
+    CHECK(guessed_delimiter("name;note\nA;\"one, two\nthree, four\"\nB;x\n") == ';');
+    CHECK(guessed_delimiter("sep=|\na|b,c,d\n") == '|');
+    CHECK(guessed_delimiter("one column\nonly\n") == ',');
+}
+
+TEST_CASE("a line sep= names the delimiter and is no row") {
+    Result<SheetFile> file = read("sep=;\r\na,1;b\r\nc;d\r\n");
+    REQUIRE(file);
+    CHECK(file->table.row_count() == 2);
+    CHECK(text_at(*file, 0, 0) == "a,1");
+    CHECK(text_at(*file, 1, 1) == "d");
+}
+
+TEST_CASE("all line ends, blank lines and ragged rows keep their place") {
+    Result<SheetFile> file = read("a,b\rc\r\n\r\nd,,e\n,\n\n\n");
+    REQUIRE(file);
+    CHECK(file->table.row_count() == 4);
+    CHECK(text_at(*file, 1, 0) == "c");
+    CHECK(kind_at(*file, 2, 0) == CellKind::empty);
+    CHECK(kind_at(*file, 3, 1) == CellKind::empty);
+    CHECK(text_at(*file, 3, 2) == "e");
+}
+
+TEST_CASE("quotes are kept where they are no quoting") {
+    Result<SheetFile> file =
+        read("5\" pipe,\"a \"\"b\"\" c\",\"x\"y,\"\",=\"00123\",\"=\"\"007\"\"\"\n");
+    REQUIRE(file);
+    CHECK(text_at(*file, 0, 0) == "5\" pipe");
+    CHECK(text_at(*file, 0, 1) == "a \"b\" c");
+    CHECK(text_at(*file, 0, 2) == "xy");
+    CHECK(kind_at(*file, 0, 3) == CellKind::empty);
+    CHECK(text_at(*file, 0, 4) == "00123");
+    CHECK(text_at(*file, 0, 5) == "007");
+}
+
+TEST_CASE("a quote that is never closed is noted") {
+    for (std::string text : {"a,b\n1,\"open\n2,3\n", "a,b\n1,\"open\"\"\n2,3\n"}) {
+        Result<SheetFile> file = read(text);
+        REQUIRE(file);
+        CHECK(file->table.row_count() == 2);
+        REQUIRE(file->notes.size() == 1);
+        CHECK(file->notes[0] == Error{Text::read_note_unclosed_quote, {"2"}});
+    }
+}
+
+TEST_CASE("a UTF-8 file cut inside a character stays UTF-8 and says so") {
+    std::string text = "公司,电话\n深圳灯具,1";
+    for (std::string cut : {text + "\xE7\x81", "\xEF\xBB\xBF" + text + "\xE7"}) {
+        Result<SheetFile> file = read(cut);
+        REQUIRE(file);
+        CHECK(file->encoding == "UTF-8");
+        CHECK(text_at(*file, 1, 0) == "深圳灯具");
+        REQUIRE(file->notes.size() == 1);
+        CHECK(file->notes[0].text == Text::read_note_cut_off);
+    }
+}
+
+TEST_CASE("a cancelled read gives nothing") {
+    std::string text;
+    for (int i = 0; i < 150'000; ++i) text += "name,0123456789\n";
+    Result<SheetFile> file = read_sheet_file(as_bytes(text), "a.csv", -1, decode_strictly,
+                                             [](double done) { return done < 0.5; });
+    REQUIRE_FALSE(file);
+    CHECK(file.error().text == Text::read_cancelled);
+}
