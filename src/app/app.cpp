@@ -1,0 +1,191 @@
+// The program's turn: commands, long work in slices, and what the screen shows anew.
+#include "app/app_impl.h"
+
+#include "app/known_ids.h"
+#include "app/quote_document.h"
+#include "documents/quote_sheet.h"
+
+#include <nlohmann/json.hpp>
+
+namespace bb {
+namespace {
+
+constexpr std::size_t import_rows_a_slice = 1500;
+constexpr std::int64_t toast_ms = 6000;
+
+Language language_by_key(std::string_view key, Language otherwise) {
+    return key == "zh" ? Language::chinese : key == "en" ? Language::english : otherwise;
+}
+
+} // namespace
+
+App::Impl::Impl(StorePort& store, HostPort& the_host)
+    : host(the_host), ids(the_host.random64()),
+      keeper(store, static_cast<std::uint32_t>(the_host.random64() | 1)) {
+    state.keeper = &keeper;
+}
+
+void App::Impl::tell(Text text, std::vector<std::string> args, bool offers_undo) {
+    state.toast = Toast{{text, std::move(args)}, false, offers_undo, {now().ms + toast_ms}};
+    changed = true;
+}
+
+void App::Impl::complain(Error error) {
+    state.toast = Toast{std::move(error), true, false, {now().ms + 2 * toast_ms}};
+    changed = true;
+}
+
+bool App::Impl::may_write() {
+    if (!state.read_only && state.phase != Phase::unreadable) return true;
+    complain({state.environment.writer_elsewhere ? Text::error_other_tab_writes
+                                                 : Text::error_read_only,
+              {}});
+    return false;
+}
+
+bool App::Impl::perform(const Action& action) {
+    if (!may_write()) return false;
+    const bool did = file().perform(action, now());
+    if (did) ++state.changes_since_backup;
+    keeper.pump();
+    changed = true;
+    return did;
+}
+
+void App::Impl::save_settings() {
+    nlohmann::json json = nlohmann::json::object();
+    json["language"] = state.language == Language::chinese ? "zh" : "en";
+    json["theme"] = state.theme == ThemeChoice::system ? "system"
+                    : state.theme == ThemeChoice::dark ? "dark"
+                                                       : "light";
+    if (state.last_backup) json["last_backup"] = state.last_backup->to_text();
+    json["changes_since_backup"] = state.changes_since_backup;
+    keeper.put_setting("shell", json.dump());
+    keeper.pump();
+}
+
+void App::Impl::after_open() {
+    state.file = &keeper.file();
+    const auto json = nlohmann::json::parse(keeper.setting("shell"), nullptr, false);
+    if (json.is_object()) {
+        state.language = language_by_key(json.value("language", ""), state.language);
+        const std::string theme = json.value("theme", "");
+        state.theme = theme == "dark"    ? ThemeChoice::dark
+                      : theme == "light" ? ThemeChoice::light
+                                         : ThemeChoice::system;
+        state.last_backup = Instant::parse(json.value("last_backup", ""));
+        state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
+    }
+    const bool unused = keeper.empty_at_open() && keeper.setting("started").empty();
+    state.phase = unused ? Phase::first_start : Phase::ready;
+    if (unused && state.environment.sample_database) shell_command(OpenSample{true});
+}
+
+void App::Impl::refresh() {
+    AppState& s = state;
+    s.dark = s.theme == ThemeChoice::dark ||
+             (s.theme == ThemeChoice::system && s.environment.system_dark);
+    s.read_only = s.environment.writer_elsewhere || keeper.state() == KeeperState::newer_schema;
+    if (!s.file) return;
+    const Date today = s.environment.today();
+    s.customer_sort.language = s.language;
+    s.customers.update(records(), s.customer_filter, s.customer_sort, today);
+    s.products.update(records(), {.search = s.product_search});
+    QuoteFilter quote_filter;
+    quote_filter.search = s.quote_search;
+    s.quotes.update(records(), quote_filter);
+    s.today = today_desk.update(records(), today);
+    refresh_quote();
+}
+
+void App::Impl::refresh_quote() {
+    if (!state.quote) return;
+    QuoteSession& q = *state.quote;
+    const std::uint64_t revision = records().revision() + 1;
+    if (q.revision == revision && (q.sheet.rows.empty() == !q.preview)) return;
+    q.revision = revision;
+    q.document = quote_document(records(), q.id);
+    q.sums = sums_of(q.document);
+    q.missing = missing_for_issue(q.document);
+    const RecordView company = records().find(RecordType::company, company_id());
+    const std::string_view pattern = company.value(company::file_name_pattern);
+    q.file_name = quote_file_name(q.document, pattern.empty() ? default_file_name : pattern);
+    for (const QuotedLine& line : q.document.lines)
+        if (!line.picture.empty()) keeper.want_picture(line.picture);
+    if (!q.document.logo.empty()) keeper.want_picture(q.document.logo);
+    q.sheet = {};
+    if (q.preview) q.sheet = quote_sheet(q.document, picture_source());
+}
+
+App::App(StorePort& store, HostPort& host) : impl_(std::make_unique<Impl>(store, host)) {}
+App::~App() = default;
+
+void App::start(const Environment& environment) {
+    impl_->state.environment = environment;
+    impl_->state.language = environment.browser_language;
+    impl_->refresh();
+    impl_->keeper.open();
+}
+
+StoreEvents& App::store_events() {
+    return impl_->keeper;
+}
+
+void App::host_event(const HostEvent& event) {
+    impl_->on_event(event);
+}
+
+const AppState& App::state() const {
+    return impl_->state;
+}
+
+void App::send(Command command) {
+    impl_->commands.push_back(std::move(command));
+}
+
+bool App::step(const Environment& environment) {
+    Impl& impl = *impl_;
+    AppState& state = impl.state;
+    const bool was_dark = state.environment.system_dark;
+    state.environment = environment;
+    impl.changed |= was_dark != environment.system_dark;
+    if (state.phase == Phase::opening && impl.keeper.state() != KeeperState::opening) {
+        if (impl.keeper.state() == KeeperState::unreadable) state.phase = Phase::unreadable;
+        else impl.after_open();
+        impl.changed = true;
+    }
+    while (!impl.commands.empty()) {
+        const Command command = std::move(impl.commands.front());
+        impl.commands.pop_front();
+        impl.carry_out(command);
+        impl.changed = true;
+    }
+    impl.changed |= impl.step_import();
+    if (impl.backup_wanted) impl.write_backup_now();
+    impl.decode_wanted_pictures();
+    if (state.file) impl.keeper.pump();
+    if (state.toast && environment.now >= state.toast->until) {
+        state.toast.reset();
+        impl.changed = true;
+    }
+    impl.refresh();
+    return std::exchange(impl.changed, false);
+}
+
+void App::Impl::carry_out(const Command& command) {
+    if (shell_command(command)) return;
+    if (!state.file) return; // everything below needs the open file
+    if (record_command(command) || import_command(command) || quote_command(command)) return;
+    file_command(command);
+}
+
+bool App::Impl::step_import() {
+    if (!state.import || state.import->stage != ImportStage::checking) return false;
+    ImportSession& session = *state.import;
+    if (!session.preview || session.preview->outdated()) renew_preview();
+    if (session.preview->step(import_rows_a_slice)) session.stage = ImportStage::ready;
+    session.permille = static_cast<std::uint16_t>(session.preview->progress());
+    return true;
+}
+
+} // namespace bb

@@ -1,0 +1,36 @@
+// The program behind the screen: owns the state, takes commands and the outside's events.
+#pragma once
+
+#include "app/command.h"
+#include "app/environment.h"
+#include "app/host.h"
+#include "app/state.h"
+#include "store/keeper.h"
+
+#include <memory>
+
+namespace bb {
+
+class App {
+public:
+    App(StorePort& store, HostPort& host);
+    ~App();
+
+    /// Starts reading the customer file.
+    void start(const Environment& environment);
+    /// Where the platform delivers the store's answers.
+    StoreEvents& store_events();
+    void host_event(const HostEvent& event);
+
+    const AppState& state() const;
+    /// Queued while a frame is drawn; carried out by the next step().
+    void send(Command command);
+    /// Carries out commands and a slice of long work. True when the screen must be drawn again.
+    bool step(const Environment& environment);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace bb

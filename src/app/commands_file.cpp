@@ -1,0 +1,116 @@
+// The file as a whole: backup, restore by merge, readable exports.
+#include "app/app_impl.h"
+
+#include <algorithm>
+
+namespace bb {
+namespace {
+
+std::string stamped_name(std::string_view stem, const Environment& environment,
+                         std::string_view extension) {
+    std::string clock = environment.now.clock_at(environment.utc_offset_minutes);
+    std::erase(clock, ':');
+    return std::string(stem) + "-" + environment.today().to_text() + "-" + clock +
+           std::string(extension);
+}
+
+/// Every picture that a living or deleted record names.
+std::vector<std::string> picture_names(const Workspace& records) {
+    std::vector<std::string> names;
+    for (const RecordType type : all_record_types)
+        for (const FieldInfo& field : info_of(type).fields) {
+            if (field.type != FieldType::picture) continue;
+            for (Row row = 0; row < records.row_count(type); ++row)
+                if (const auto name = records.at(type, row).value(field.number); !name.empty())
+                    names.emplace_back(name);
+        }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+} // namespace
+
+void App::Impl::write_backup_now() {
+    bool waiting = false;
+    for (const std::string& name : picture_names(records())) {
+        if (backup_pictures.contains(name)) continue;
+        keeper.want_picture(name);
+        if (const Bytes* bytes = keeper.picture(name)) backup_pictures[name] = *bytes;
+        else if (!keeper.picture_missing(name)) waiting = true; // its answer comes; then again
+    }
+    if (waiting) return;
+    std::vector<std::pair<std::string, const Bytes*>> blobs;
+    for (const auto& [name, bytes] : backup_pictures) blobs.emplace_back(name, &bytes);
+    backup_wanted = false;
+    host.save_file(stamped_name("buyerbook", state.environment, ".bbk"), "application/octet-stream",
+                   write_backup(file(), blobs, now()));
+    backup_pictures.clear();
+    state.last_backup = now();
+    state.changes_since_backup = 0;
+    save_settings();
+    tell(Text::settings_backup_made);
+}
+
+void App::Impl::file_bytes(const FileBytes& arrived) {
+    host.release_file(arrived.token);
+    Result<Backup> backup = read_backup(arrived.bytes);
+    if (!backup) return complain(backup.error());
+    state.restore.emplace();
+    state.restore->counts = file().preview_merge(backup->writes);
+    state.restore->backup = std::move(*backup);
+}
+
+bool App::Impl::file_command(const Command& command) {
+    if (std::get_if<DownloadBackup>(&command)) {
+        backup_wanted = true;
+        return true;
+    }
+    if (std::get_if<ChooseBackup>(&command)) {
+        if (may_write()) host.pick_file(FilePurpose::restore_backup, ".bbk");
+        return true;
+    }
+    if (std::get_if<CancelRestore>(&command)) return state.restore.reset(), true;
+    if (std::get_if<ConfirmRestore>(&command)) {
+        if (!state.restore || !may_write()) return true;
+        for (auto& [name, bytes] : state.restore->backup.blobs)
+            file().attach_blob(std::move(name), std::move(bytes));
+        const auto counts =
+            file().merge(state.restore->backup.writes, Text::action_restore_backup, now());
+        state.restore.reset();
+        state.phase = Phase::ready;
+        keeper.put_setting("started", "1");
+        keeper.pump();
+        tell(Text::settings_restored,
+             {std::to_string(counts.created), std::to_string(counts.changed)}, true);
+        return true;
+    }
+    if (std::get_if<ExportReadable>(&command)) return export_readable(), true;
+    if (std::get_if<ExportJson>(&command)) {
+        const std::string json = json_export(records(), now());
+        host.save_file(stamped_name("buyerbook", state.environment, ".json"), "application/json",
+                       Bytes(json.begin(), json.end()));
+        return true;
+    }
+    if (std::get_if<CancelJob>(&command)) {
+        if (state.job) host.cancel_job(state.job->id);
+        state.job.reset();
+        pending_export.reset();
+        return true;
+    }
+    return false;
+}
+
+void App::Impl::export_readable() {
+    if (state.job) return tell(Text::shell_job_running);
+    std::vector<NamedTable> tables;
+    for (const RecordType type : all_record_types)
+        if (records().live_count(type) > 0)
+            tables.push_back(readable_table(records(), state.language, type));
+    if (tables.empty()) return tell(Text::settings_nothing_to_export);
+    pending_export = {stamped_name("buyerbook", state.environment, ".xlsx"),
+                      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+    start_job(WorkerOp::write_tables, Text::settings_writing_export, 0, pack_tables(tables));
+}
+
+} // namespace bb

@@ -1,0 +1,127 @@
+// An import from the picked file to one accepted step.
+#include "app/app_impl.h"
+
+#include "app/import_report.h"
+#include "documents/worker_protocol.h"
+
+namespace bb {
+
+void App::Impl::start_import(const FileArrived& arrived) {
+    if (!may_write()) return host.release_file(arrived.token);
+    if (state.import) host.release_file(state.import->token);
+    state.import = std::make_unique<ImportSession>();
+    state.import->file_name = arrived.name;
+    state.import->token = arrived.token;
+    state.view = View::customers;
+    read_import_sheet();
+}
+
+void App::Impl::read_import_sheet() {
+    ImportSession& session = *state.import;
+    session.stage = ImportStage::reading;
+    session.permille = 0;
+    session.preview.reset();
+    read_job = start_job(WorkerOp::read_sheet, Text::import_reading, session.token,
+                         pack_read_request({session.file_name, session.sheet_index}));
+}
+
+void App::Impl::sheet_read(const JobDone& done) {
+    if (!state.import) return;
+    ImportSession& session = *state.import;
+    Result<SheetFile> sheet = done.ok ? unpack_sheet_file(done.bytes)
+                                      : Result<SheetFile>(unpacked_error(done.bytes));
+    if (!sheet) {
+        host.release_file(session.token);
+        state.import.reset();
+        return complain(sheet.error());
+    }
+    session.sheet = std::move(*sheet);
+    session.plan = guess_plan(session.sheet.table, guess_import_kind(session.sheet.table),
+                              import_memory);
+    session.stage = ImportStage::checking;
+    renew_preview();
+}
+
+void App::Impl::renew_preview() {
+    ImportSession& session = *state.import;
+    session.preview =
+        std::make_unique<ImportPreview>(session.sheet.table, session.plan, records());
+    session.stage = ImportStage::checking;
+    session.permille = 0;
+}
+
+bool App::Impl::import_command(const Command& command) {
+    if (std::get_if<ChooseImportFile>(&command)) {
+        if (may_write())
+            host.pick_file(FilePurpose::import_sheet, ".xlsx,.xlsm,.csv,.tsv,.txt,.xls");
+        return true;
+    }
+    if (!state.import) return false;
+    ImportSession& session = *state.import;
+    const bool mapped = session.stage == ImportStage::checking || session.stage == ImportStage::ready;
+    if (const auto* c = std::get_if<ChooseImportSheet>(&command)) {
+        session.sheet_index = c->index;
+        return read_import_sheet(), true;
+    }
+    if (std::get_if<CancelImport>(&command)) {
+        if (session.stage == ImportStage::reading && read_job != 0) host.cancel_job(read_job);
+        host.release_file(session.token);
+        state.import.reset();
+        state.job.reset();
+        tell(Text::import_cancelled);
+        return true;
+    }
+    if (const auto* c = std::get_if<SetImportTarget>(&command)) {
+        if (mapped) set_target(session.plan, c->column, c->target), renew_preview();
+        return true;
+    }
+    if (const auto* c = std::get_if<SetImportHeader>(&command)) {
+        if (mapped)
+            set_header_row(session.plan, session.sheet.table, c->row, import_memory), renew_preview();
+        return true;
+    }
+    if (const auto* c = std::get_if<SetImportKind>(&command)) {
+        if (mapped) session.plan = guess_plan(session.sheet.table, c->kind, import_memory), renew_preview();
+        return true;
+    }
+    if (const auto* c = std::get_if<SetImportRules>(&command)) {
+        if (!mapped) return true;
+        session.plan.keys = c->keys;
+        session.plan.overwrite = c->overwrite;
+        return renew_preview(), true;
+    }
+    if (const auto* c = std::get_if<AcceptImportRow>(&command)) {
+        if (session.preview) session.preview->accept(c->index, c->yes);
+        return true;
+    }
+    if (std::get_if<SaveImportFaults>(&command)) {
+        if (!session.preview) return true;
+        const std::string csv =
+            faults_csv(*session.preview, session.sheet.table, state.language, false);
+        host.save_file(safe_file_name(session.file_name) + "-faults.csv", "text/csv",
+                       Bytes(csv.begin(), csv.end()));
+        return true;
+    }
+    if (std::get_if<AcceptImport>(&command)) {
+        if (session.stage != ImportStage::ready) return true;
+        const ImportPreview::Counts counts = session.preview->counts();
+        const ImportKind kind = session.plan.kind;
+        Action action = session.preview->make_action(ids, now());
+        if (action.edits.empty()) return tell(Text::import_nothing_new), true;
+        import_memory.remember(session.plan);
+        host.release_file(session.token);
+        state.import.reset();
+        if (!perform(action)) return true;
+        state.view = kind == ImportKind::products ? View::products : View::customers;
+        if (state.phase == Phase::first_start) {
+            state.phase = Phase::ready;
+            keeper.put_setting("started", "1");
+            keeper.pump();
+        }
+        tell(Text::import_done, {std::to_string(counts.accepted)}, true);
+        return true;
+    }
+    return false;
+}
+
+} // namespace bb

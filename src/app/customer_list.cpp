@@ -1,0 +1,215 @@
+#include "app/customer_list.h"
+
+#include "app/contact_links.h"
+#include "app/customer_facts.h"
+#include "app/row_changes.h"
+#include "app/row_order.h"
+#include "app/search_text.h"
+
+#include <algorithm>
+
+namespace bb {
+namespace {
+
+// Above this a scan of everything is as quick as a look at each row found before.
+constexpr std::size_t few_rows = 20'000;
+
+void add_searched_fields(SearchText& text, const RecordInfo& info, const RecordView& record) {
+    for (const FieldInfo& field : info.fields) {
+        if (!field.has(trait_searched)) continue;
+        const std::string_view value = record.value(field.number);
+        if (field.type == FieldType::phone) text.add_phone(value);
+        else text.add(value);
+    }
+}
+
+} // namespace
+
+struct CustomerList::Impl {
+    RowChanges customer_changes;
+    RowChanges contact_changes;
+    ContactLinks contacts;
+    CustomerFactTable facts;
+    SearchText text;
+    RowOrder order;
+    std::uint64_t records_revision = ~std::uint64_t{0};
+
+    CustomerFilter filter;
+    SortOrder sort;
+    Date today{};
+    std::vector<SearchWord> words;
+    std::vector<std::uint8_t> hits; // by row: has all words
+    std::vector<Row> found;         // rows with hits, when they are few
+    bool found_few = false;
+
+    std::vector<Row> rows;
+    Counts counts;
+    std::vector<std::size_t> country_counts; // by number of facts.countries()
+    std::uint64_t revision = 0;
+
+    bool take_changes(const Workspace& records);
+    void renew_text(const Workspace& records, Row row);
+    void order_rows(const Workspace& records, SortOrder wanted, std::span<const Row> changed);
+    void search(bool changed);
+    void count();
+    void select();
+
+    std::vector<Row> changed; // of the customers themselves
+};
+
+void CustomerList::Impl::renew_text(const Workspace& records, Row row) {
+    text.begin_row(row);
+    add_searched_fields(text, info_of(RecordType::customer),
+                        records.at(RecordType::customer, row));
+    contacts.each_contact(row, [&](Row contact) {
+        add_searched_fields(text, info_of(RecordType::contact),
+                            records.at(RecordType::contact, contact));
+    });
+    text.end_row();
+}
+
+bool CustomerList::Impl::take_changes(const Workspace& records) {
+    changed.clear();
+    if (records_revision == records.revision()) return false;
+    records_revision = records.revision();
+
+    const auto customers = customer_changes.look(records, RecordType::customer);
+    changed.assign(customers.begin(), customers.end());
+    for (const Row row : changed) facts.renew(row, records.at(RecordType::customer, row));
+
+    std::vector<Row> touched = changed;
+    contacts.renew(records, contact_changes.look(records, RecordType::contact), touched);
+    std::ranges::sort(touched);
+    touched.erase(std::ranges::unique(touched).begin(), touched.end());
+    for (const Row row : touched) renew_text(records, row);
+    return !touched.empty();
+}
+
+void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted,
+                                    std::span<const Row> rows_changed) {
+    const FieldInfo* field = field_of(RecordType::customer, wanted.field);
+    const auto key_of = [&](Row row) {
+        if (field == nullptr) return std::string();
+        return sort_key(*field, records.at(RecordType::customer, row).value(wanted.field),
+                        wanted.language);
+    };
+    const bool same_keys = wanted.field == sort.field && wanted.language == sort.language;
+    const bool many = rows_changed.size() * 4 > facts.size();
+    if (!same_keys || many) {
+        std::vector<std::string> keys(facts.size());
+        for (Row row = 0; row < keys.size(); ++row) keys[row] = key_of(row);
+        order.sort(std::move(keys), wanted.ascending);
+    } else {
+        std::vector<std::string> keys;
+        for (const Row row : rows_changed) keys.push_back(key_of(row));
+        order.change(rows_changed, std::move(keys));
+        order.set_direction(wanted.ascending);
+    }
+    sort = wanted;
+}
+
+void CustomerList::Impl::search(bool text_changed) {
+    std::vector<SearchWord> wanted = search_words(filter.search);
+    if (!text_changed && wanted == words && hits.size() == facts.size()) return;
+    const bool from_found = !text_changed && found_few && narrows(wanted, words);
+    words = std::move(wanted);
+    if (from_found) {
+        std::erase_if(found, [&](Row row) {
+            if (text.row_matches(row, words)) return false;
+            hits[row] = 0;
+            return true;
+        });
+        return;
+    }
+    hits.resize(facts.size());
+    text.find(words, hits);
+    found_few = std::cmp_less_equal(std::ranges::count(hits, 1), few_rows);
+    found.clear();
+    if (!found_few) return;
+    for (Row row = 0; row < hits.size(); ++row) {
+        if (hits[row] != 0) found.push_back(row);
+    }
+}
+
+void CustomerList::Impl::count() {
+    counts = {};
+    country_counts.assign(facts.countries().size(), 0);
+    constexpr std::array<std::string_view, 4> grades = {"A", "B", "C", "D"};
+    std::array<std::optional<std::uint16_t>, 4> numbers;
+    std::ranges::transform(grades, numbers.begin(),
+                           [this](std::string_view key) { return facts.grades().find(key); });
+    for (Row row = 0; row < facts.size(); ++row) {
+        const CustomerFacts& customer = facts.at(row);
+        if (customer.deleted) {
+            ++counts.bin;
+            continue;
+        }
+        ++counts.all;
+        ++country_counts[customer.country];
+        for (std::size_t grade = 0; grade < numbers.size(); ++grade) {
+            if (numbers[grade] == customer.grade) ++counts.grade[grade];
+        }
+        if (customer.follow_up && *customer.follow_up <= today) ++counts.due;
+    }
+}
+
+void CustomerList::Impl::select() {
+    // A text that never occurs in the file lets no customer pass.
+    const auto passes = [](std::string_view wanted, const FewTexts& texts, std::uint16_t value) {
+        return wanted.empty() || texts.find(wanted) == value;
+    };
+    const bool by_facts = !filter.grade.empty() || !filter.country.empty() ||
+                          !filter.stage.empty() || filter.due;
+    rows.clear();
+    for (const Row row : order.rows()) {
+        const CustomerFacts& customer = facts.at(row);
+        if (hits[row] == 0 || customer.deleted != filter.bin) continue;
+        if (by_facts) {
+            if (!passes(filter.grade, facts.grades(), customer.grade)) continue;
+            if (!passes(filter.country, facts.countries(), customer.country)) continue;
+            if (!passes(filter.stage, facts.stages(), customer.stage)) continue;
+            if (filter.due && !(customer.follow_up && *customer.follow_up <= today)) continue;
+        }
+        rows.push_back(row);
+    }
+    ++revision;
+}
+
+CustomerList::CustomerList() : impl_(std::make_unique<Impl>()) {}
+CustomerList::~CustomerList() = default;
+CustomerList::CustomerList(CustomerList&&) noexcept = default;
+CustomerList& CustomerList::operator=(CustomerList&&) noexcept = default;
+
+void CustomerList::update(const Workspace& records, const CustomerFilter& filter, SortOrder sort,
+                          Date today) {
+    Impl& list = *impl_;
+    const bool first = list.revision == 0;
+    const bool text_changed = list.take_changes(records);
+    const bool changed = first || text_changed || list.today != today;
+    if (!changed && list.filter == filter && list.sort == sort) return;
+    list.filter = filter;
+    list.today = today;
+    if (text_changed || first || list.sort != sort) list.order_rows(records, sort, list.changed);
+    list.search(text_changed);
+    if (changed) list.count();
+    list.select();
+}
+
+std::span<const Row> CustomerList::rows() const { return impl_->rows; }
+const CustomerList::Counts& CustomerList::counts() const { return impl_->counts; }
+std::uint64_t CustomerList::revision() const { return impl_->revision; }
+
+std::vector<std::pair<std::string, std::size_t>> CustomerList::countries() const {
+    std::vector<std::pair<std::string, std::size_t>> result;
+    const auto& counts = impl_->country_counts;
+    for (std::uint16_t number = 1; number < counts.size(); ++number) {
+        if (counts[number] == 0) continue;
+        result.emplace_back(impl_->facts.countries().text(number), counts[number]);
+    }
+    std::ranges::sort(result, [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    return result;
+}
+
+} // namespace bb

@@ -1,0 +1,98 @@
+// What the outside says: files arrive, jobs end, another tab writes.
+#include "app/app_impl.h"
+
+#include "base/hash.h"
+#include "documents/worker_protocol.h"
+
+namespace bb {
+
+JobId App::Impl::start_job(WorkerOp op, Text label, FileToken token, Bytes payload) {
+    const JobId job = next_job++;
+    state.job = JobState{job, op, label, 0};
+    host.start_job(job, op, token, std::move(payload));
+    return job;
+}
+
+void App::Impl::on_event(const HostEvent& event) {
+    changed = true;
+    if (const auto* arrived = std::get_if<FileArrived>(&event)) return file_arrived(*arrived);
+    if (const auto* bytes = std::get_if<FileBytes>(&event)) return file_bytes(*bytes);
+    if (const auto* done = std::get_if<JobDone>(&event)) return job_done(*done);
+    if (const auto* progress = std::get_if<JobProgress>(&event)) {
+        if (state.job && state.job->id == progress->job) state.job->permille = progress->permille;
+        if (state.import && read_job == progress->job) state.import->permille = progress->permille;
+        return;
+    }
+    if (const auto* picture = std::get_if<PictureDecoded>(&event)) {
+        wanted_pictures.erase(picture->name);
+        state.pictures[picture->name] = *picture;
+        return;
+    }
+    if (std::get_if<ClipboardRefused>(&event)) return complain({Text::error_clipboard_refused, {}});
+    if (std::get_if<UpdateWaiting>(&event)) state.update_waiting = true;
+    if (const auto* other = std::get_if<WriterElsewhere>(&event))
+        state.environment.writer_elsewhere = other->elsewhere;
+}
+
+void App::Impl::file_arrived(const FileArrived& arrived) {
+    switch (arrived.purpose) {
+    case FilePurpose::import_sheet: return start_import(arrived);
+    case FilePurpose::restore_backup: return host.read_file(arrived.token);
+    case FilePurpose::product_picture:
+    case FilePurpose::logo:
+        if (!pending_picture) return host.release_file(arrived.token);
+        start_job(WorkerOp::fit_picture, Text::product_fitting_picture, arrived.token, {});
+    }
+}
+
+void App::Impl::decode_wanted_pictures() {
+    constexpr std::uint32_t thumbnail = 192; // px, enough for a list at twice the pixel ratio
+    for (auto& [name, asked] : wanted_pictures)
+        if (const Bytes* bytes = asked ? nullptr : keeper.picture(name)) {
+            asked = true;
+            host.decode_picture(name, *bytes, thumbnail);
+        }
+}
+
+void App::Impl::job_done(const JobDone& done) {
+    if (!state.job || state.job->id != done.job) return; // cancelled meanwhile
+    const WorkerOp op = state.job->op;
+    state.job.reset();
+    if (op == WorkerOp::read_sheet) return sheet_read(done);
+    if (!done.ok) {
+        pending_export.reset();
+        pending_picture.reset();
+        return complain(unpacked_error(done.bytes));
+    }
+    if (op == WorkerOp::fit_picture) return picture_fitted(done.bytes);
+    if (!pending_export) return;
+    const std::string name = pending_export->file_name;
+    host.save_file(name, pending_export->mime, done.bytes);
+    pending_export.reset();
+    tell(Text::shell_file_saved, {name});
+}
+
+void App::Impl::picture_fitted(const Bytes& bytes) {
+    if (!pending_picture) return;
+    const auto [type, id] = *pending_picture;
+    pending_picture.reset();
+    const std::string name = content_name(bytes);
+    const std::uint16_t field = type == RecordType::company      ? company::logo
+                                : type == RecordType::quote_line ? quote_line::picture
+                                                                 : product::picture;
+    file().attach_blob(name, bytes);
+    perform({Text::action_picture, {}, {{type, id, field, name}}, {}});
+}
+
+Error unpacked_error(ByteView bytes) {
+    ByteReader in(bytes);
+    const std::uint16_t text = in.u16();
+    const std::uint8_t count = in.u8();
+    Error error{static_cast<Text>(text), {}};
+    for (std::uint8_t i = 0; i < count && in.ok(); ++i) error.args.emplace_back(in.text());
+    if (!in.ok() || text >= static_cast<std::uint16_t>(Text::count_))
+        return {Text::error_worker_failed, {}};
+    return error;
+}
+
+} // namespace bb

@@ -1,0 +1,85 @@
+// The outside of the program besides the store: files, the worker, the clipboard, links.
+// The browser implements it; tests use a fake. Calls return at once, answers are HostEvents.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/id.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace bb {
+
+/// What a picked or dropped file is for.
+enum class FilePurpose : std::uint8_t { import_sheet, restore_backup, product_picture, logo };
+
+/// Operations of the documents worker; payloads are described in documents/worker_protocol.h.
+enum class WorkerOp : std::uint8_t { read_sheet, write_xlsx, write_pdf, fit_picture, write_tables };
+
+using FileToken = std::uint32_t;
+using JobId = std::uint32_t;
+
+class HostPort {
+public:
+    virtual ~HostPort() = default;
+    /// Opens the browser's file picker; the answer is FileArrived or nothing at all.
+    virtual void pick_file(FilePurpose purpose, const std::string& accept) = 0;
+    /// Bytes of an arrived file (backups; sheets go to the worker by token): FileBytes.
+    virtual void read_file(FileToken token) = 0;
+    virtual void release_file(FileToken token) = 0;
+    virtual void save_file(const std::string& name, const std::string& mime, Bytes bytes) = 0;
+    /// One job at a time; `token` 0 when the payload is all there is. JobProgress, then JobDone.
+    virtual void start_job(JobId job, WorkerOp op, FileToken token, Bytes payload) = 0;
+    virtual void cancel_job(JobId job) = 0;
+    virtual void copy(const std::string& text, const std::string& html) = 0;
+    /// Decodes a JPEG or PNG for the screen, its longest side at most `longest` pixels:
+    /// PictureDecoded (empty when it cannot be decoded).
+    virtual void decode_picture(const std::string& name, const Bytes& bytes,
+                                std::uint32_t longest) = 0;
+    virtual void open_link(const std::string& url) = 0;
+    /// Asks a waiting new version to take over and reloads.
+    virtual void apply_update() = 0;
+    /// Switches to the database of the sample data (true) or the user's own, and reloads.
+    virtual void open_sample_database(bool sample) = 0;
+    virtual std::uint64_t random64() = 0;
+};
+
+struct FileArrived {
+    FilePurpose purpose{};
+    FileToken token = 0;
+    std::string name;
+    std::uint64_t size = 0;
+};
+struct FileBytes {
+    FileToken token = 0;
+    Bytes bytes;
+};
+struct JobProgress {
+    JobId job = 0;
+    std::uint16_t permille = 0;
+};
+/// ok: the operation's result; else the packed Error (u16 text id, u8 count, texts).
+struct JobDone {
+    JobId job = 0;
+    bool ok = false;
+    Bytes bytes;
+};
+struct PictureDecoded {
+    std::string name;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    Bytes rgba; // width · height · 4, not premultiplied
+};
+struct ClipboardRefused {};
+struct UpdateWaiting {};
+/// Another tab holds the writing lock: this one reads only.
+struct WriterElsewhere {
+    bool elsewhere = false;
+};
+
+using HostEvent =
+    std::variant<FileArrived, FileBytes, JobProgress, JobDone, PictureDecoded, ClipboardRefused,
+                 UpdateWaiting, WriterElsewhere>;
+
+} // namespace bb

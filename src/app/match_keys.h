@@ -1,0 +1,59 @@
+// By what two records are taken for the same: keys of e-mail, name, phone, domain or model, and an
+// index that finds a record by any of them. Keys are compared in full: a match is never a guess of
+// a hash.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bb {
+
+/// The surest first.
+enum class KeyKind : std::uint8_t { email, model, name, phone, domain };
+
+struct MatchKey {
+    KeyKind kind{};
+    std::string bucket; // equal for all keys that may match
+    std::string text;
+};
+
+void add_email_key(std::vector<MatchKey>& keys, std::string_view email);
+/// Company names match whatever their punctuation; countries must not contradict.
+void add_name_key(std::vector<MatchKey>& keys, std::string_view name, std::string_view country);
+/// The same number with and without its country code, trunk zero or separators.
+void add_phone_key(std::vector<MatchKey>& keys, std::string_view phone);
+/// Of a website or an e-mail; nothing for free mailboxes and platforms that many firms share.
+void add_domain_key(std::vector<MatchKey>& keys, std::string_view website_or_email);
+void add_model_key(std::vector<MatchKey>& keys, std::string_view model);
+
+bool keys_match(KeyKind kind, std::string_view a, std::string_view b);
+
+class KeyIndex {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+    /// An equal key that is there already stays.
+    void add(const MatchKey& key, std::uint32_t value);
+    /// The value of the best match: an equal key before one that only does not contradict; `none`.
+    std::uint32_t find(const MatchKey& key) const;
+
+private:
+    struct Entry {
+        std::uint64_t hash = 0;
+        std::size_t start = 0;
+        std::uint32_t length = 0;
+        std::uint32_t value = 0;
+    };
+    std::string_view text_of(const Entry& entry) const {
+        return std::string_view(texts_).substr(entry.start, entry.length);
+    }
+    void grow();
+
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_; // index + 1; 0: free
+    std::string texts_;
+};
+
+} // namespace bb
