@@ -1,0 +1,165 @@
+// What must stay in sight while it lasts: not saved, read only, sample data, a new version; the
+// toast that passes; and the dialog of a restore.
+#include "ui/views/views.h"
+
+#include <algorithm>
+
+namespace bb::ui {
+namespace {
+
+struct Banner {
+    std::string_view key;
+    std::string words;
+    std::string action;
+    Command command;
+    bool alarm = false;
+};
+
+std::vector<Banner> banners_of(const Ui& ui) {
+    const AppState& s = ui.state;
+    std::vector<Banner> list;
+    if (s.keeper && s.keeper->state() == KeeperState::frozen) {
+        const auto unsaved = s.file ? s.file->last_sequence() - s.keeper->saved_sequence() : 0;
+        list.push_back({"frozen",
+                        ui.say(Text::shell_not_saved_title, {std::to_string(unsaved)}) + " " +
+                            std::string(ui.say(Text::shell_not_saved_advice)),
+                        std::string(ui.say(Text::settings_backup_now)), DownloadBackup{}, true});
+    }
+    if (s.environment.writer_elsewhere)
+        list.push_back({"other_tab", std::string(ui.say(Text::shell_other_tab)), {}, Undo{}});
+    if (s.keeper && s.keeper->state() == KeeperState::newer_schema)
+        list.push_back({"newer", std::string(ui.say(Text::shell_newer_schema)), {}, Undo{}});
+    if (s.environment.sample_database)
+        list.push_back({"sample", std::string(ui.say(Text::shell_sample_banner)),
+                        std::string(ui.say(Text::shell_sample_leave)), OpenSample{false}});
+    if (s.update_waiting)
+        list.push_back({"update", std::string(ui.say(Text::shell_update_waiting)),
+                        std::string(ui.say(Text::shell_update_now)), ApplyUpdate{}});
+    return list;
+}
+
+void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
+    const Palette& p = *ui.palette;
+    const std::uint32_t ink = banner.alarm ? p.red : p.text;
+    const ButtonSpec action{.key = banner.key, .label = banner.action, .kind = ButtonKind::quiet};
+    const float button_space = banner.action.empty() ? 0 : button_width(ui, action) + 8;
+    const float width = area.w - 2 * ui.metrics.page - button_space;
+    const TextStyle style{.size = 13, .colour = ink, .quiet = true};
+    const float words = paragraph(ui, {0, 0, width, 0}, banner.words, style, true);
+    const Rect rect = area.cut_top(std::max(words + 16, ui.touch ? 48.0f : 40.0f));
+    fill(ui, rect, banner.alarm ? p.red_ground : p.amber_ground);
+    line_below(ui, rect, p.line);
+    Rect inner = rect.inset(ui.metrics.page, 0);
+    ui.node(ui.id(std::string(banner.key) + "_words"), banner.alarm ? Role::alert : Role::status, inner,
+            banner.words);
+    if (!banner.action.empty() && button(ui, inner.cut_right(button_space).middle(32), action))
+        ui.send(banner.command);
+    paragraph(ui, inner.middle(words), banner.words, style);
+}
+
+} // namespace
+
+Rect draw_banners(Ui& ui, Rect area) {
+    ui.push_id("banners");
+    for (const Banner& banner : banners_of(ui)) draw_banner(ui, area, banner);
+    ui.pop_id();
+    return area;
+}
+
+void draw_toast(Ui& ui) {
+    const AppState& s = ui.state;
+    if (!s.toast && !s.job) return;
+    const Palette& p = *ui.palette;
+    const bool failure = s.toast && s.toast->failure;
+    const std::string words = s.job ? std::string(ui.say(s.job->label)) : ui.say(s.toast->says);
+    const TextStyle style{.colour = p.text, .quiet = true};
+    const ButtonSpec undo{.key = "undo", .label = ui.say(Text::shell_undo), .kind = ButtonKind::quiet};
+    const ButtonSpec cancel{.key = "cancel", .label = ui.say(Text::shell_cancel), .kind = ButtonKind::quiet};
+    const bool offers_undo = s.toast && !s.job && s.toast->offers_undo;
+    const float buttons = s.job         ? button_width(ui, cancel)
+                          : offers_undo ? button_width(ui, undo) + 40
+                                        : 40.0f;
+    const float most = std::min(ui.screen.w - 32, 640.0f);
+    const float natural = text_width(ui, words) + 2;
+    const float text_space = std::min(natural, most - 52 - buttons);
+    const float height = paragraph(ui, {0, 0, text_space, 0}, words, style, true) + 20;
+    const float below = ui.phone ? 72 + s.environment.safe_bottom : 24.0f;
+    const float width = text_space + 52 + buttons;
+    const Rect box{(ui.screen.w - width) / 2, ui.screen.h - below - std::max(height, 48.0f), width,
+                   std::max(height, 48.0f)};
+    ImGui::SetNextWindowPos(box.min());
+    ImGui::SetNextWindowSize({box.w, box.h});
+    ImGui::Begin("toast", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+    ui.open(ui.id("group"), Role::group, box, ui.say(Text::shell_message));
+    ui.node(ui.id("words"), failure ? Role::alert : Role::status, box, words);
+    fill(ui, box, p.panel, 10);
+    outline(ui, box, failure ? p.red : p.line, 10);
+    Rect inner = box.inset(14, 0);
+    icon(ui, inner.cut_left(18), failure ? Icon::warning : s.job ? Icon::clock : Icon::check,
+         failure ? p.red : p.accent, 18);
+    inner.cut_left(10);
+    if (s.job) {
+        if (button_right(ui, inner, cancel)) ui.send(CancelJob{});
+    } else {
+        if (icon_button(ui, inner.cut_right(32).middle(32), "close", Icon::x, ui.say(Text::shell_dismiss)))
+            ui.send(DismissToast{});
+        if (offers_undo && button_right(ui, inner, undo)) {
+            ui.send(Undo{});
+            ui.send(DismissToast{});
+        }
+        ui.wake_in(static_cast<int>(std::max<std::int64_t>(16, s.toast->until.ms - s.environment.now.ms + 16)));
+    }
+    paragraph(ui, Rect{inner.x, inner.y, text_space + 1, inner.h}.middle(height - 20), words, style);
+    ui.close();
+    ImGui::End();
+}
+
+void draw_dialogs(Ui& ui) {
+    if (!ui.state.restore) return;
+    const RestoreSession& r = *ui.state.restore;
+    const Palette& p = *ui.palette;
+    const int offset = ui.state.environment.utc_offset_minutes;
+    const std::string words =
+        ui.say(Text::settings_restore_counts,
+               {r.backup.made_at.date_at(offset).to_text() + " " + r.backup.made_at.clock_at(offset),
+                std::to_string(r.backup.customers), std::to_string(r.counts.created),
+                std::to_string(r.counts.changed), std::to_string(r.counts.removed)});
+    const bool shrinks = r.counts.removed > 50 ||
+                         r.counts.removed * 20 > ui.state.customers.counts().all;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({ui.screen.w, ui.screen.h});
+    ImGui::Begin("dialog", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav);
+    ui.draw().AddRectFilled({0, 0}, ui.screen.max(), colour(p.scrim, 0.45f));
+    const float width = std::min(ui.screen.w - 32, 460.0f);
+    const float text_height = paragraph(ui, {0, 0, width - 48, 0}, words, {}, true);
+    const float warn_height =
+        shrinks ? paragraph(ui, {0, 0, width - 48, 0}, ui.say(Text::settings_restore_shrinks), {}, true) + 12 : 0;
+    const Rect box = ui.screen.centred(width, 24 + 32 + 8 + text_height + warn_height + 24 + ui.metrics.control + 24);
+    ui.open(ui.id("restore"), Role::dialog, box, ui.say(Text::action_restore_backup), node_modal);
+    card(ui, box);
+    Rect inner = box.inset(24);
+    heading(ui, inner.cut_top(32), ui.say(Text::action_restore_backup), 2, 18);
+    inner.cut_top(8);
+    paragraph(ui, inner.cut_top(text_height), words);
+    if (shrinks) {
+        inner.cut_top(12);
+        paragraph(ui, inner.cut_top(warn_height - 12), ui.say(Text::settings_restore_shrinks),
+                  {.colour = p.red});
+    }
+    Rect bar = inner.cut_bottom(ui.metrics.control);
+    if (button_right(ui, bar, {.key = "confirm", .label = ui.say(Text::settings_restore_confirm),
+                               .kind = ButtonKind::primary}))
+        ui.send(ConfirmRestore{});
+    if (button_right(ui, bar, {.key = "cancel", .label = ui.say(Text::shell_cancel)}) ||
+        ui.key(0, "Escape"))
+        ui.send(CancelRestore{});
+    ui.close();
+    ImGui::End();
+}
+
+} // namespace bb::ui

@@ -1,0 +1,114 @@
+// The open customer: who it is, what to do next, and its tabs.
+#include "ui/views/customer_panel.h"
+
+#include "knowledge/country.h"
+#include "ui/views/page.h"
+#include "ui/views/record_form.h"
+#include "ui/views/views.h"
+
+#include <array>
+
+namespace bb::ui {
+namespace {
+
+void draw_head(Ui& ui, Rect& area, const RecordView& record) {
+    const Palette& p = *ui.palette;
+    const RecordId id = record.id();
+    Rect top = area.cut_top(28);
+    grade_mark(ui, top.cut_left(24), record.value(customer::grade));
+    top.cut_left(8);
+    const std::string type = choice_words(ui, RecordType::customer, customer::buyer_type,
+                                          record.value(customer::buyer_type));
+    if (icon_button(ui, top.cut_right(28), "close", Icon::x, ui.say(Text::shell_close)))
+        ui.send(CloseCustomer{});
+    if (!record.deleted() && !ui.state.read_only &&
+        icon_button(ui, top.cut_right(32).centred(28, 28), "remove", Icon::trash,
+                    ui.say(Text::action_remove_customer)))
+        ui.send(Remove{RecordType::customer, id});
+    if (!type.empty()) top.cut_left(tag(ui, top, type, p.muted, p.grey_ground) + 8);
+    area.cut_top(6);
+    heading(ui, area.cut_top(28), record.value(customer::name), 2, 18);
+    std::string about = place_words(ui, record);
+    for (const std::uint16_t field : {customer::interest, customer::owner})
+        if (const auto value = record.value(field); !value.empty())
+            about += (about.empty() ? "" : " · ") + std::string(value);
+    text(ui, area.cut_top(22), about, muted_text(ui));
+    area.cut_top(10);
+    Rect actions = area.cut_top(ui.metrics.control);
+    if (record.deleted()) {
+        if (button_left(ui, actions, {.key = "restore", .label = ui.say(Text::action_restore),
+                                      .kind = ButtonKind::primary, .icon = Icon::rotate_back}))
+            ui.send(Restore{RecordType::customer, id});
+        return;
+    }
+    if (button_left(ui, actions, {.key = "quote", .label = ui.say(Text::customer_write_quote),
+                                  .kind = ButtonKind::primary, .icon = Icon::file_text,
+                                  .enabled = !ui.state.read_only}))
+        ui.send(NewQuote{id});
+    if (const auto mail = record.value(customer::email);
+        !mail.empty() && button_left(ui, actions, {.key = "mail", .label = ui.say(Text::customer_write_mail)}))
+        ui.send(OpenLink{"mailto:" + std::string(mail)});
+    if (const auto phone = record.value(customer::phone);
+        ui.phone && !phone.empty() &&
+        button_left(ui, actions, {.key = "call", .label = ui.say(Text::customer_call)}))
+        ui.send(OpenLink{"tel:" + std::string(phone)});
+}
+
+std::vector<std::string> tab_labels(const Ui& ui, RecordId id) {
+    const Workspace& records = ui.state.records();
+    const auto counted = [&](Text label, RecordType child) {
+        std::string words(ui.say(label));
+        if (const std::size_t n = records.child_count(child, id)) words += " " + std::to_string(n);
+        return words;
+    };
+    return {std::string(ui.say(Text::tab_timeline)), std::string(ui.say(Text::tab_profile)),
+            counted(Text::tab_contacts, RecordType::contact),
+            counted(Text::tab_quotes, RecordType::quote), std::string(ui.say(Text::tab_history))};
+}
+
+} // namespace
+
+void draw_customer_panel(Ui& ui, const Rect& area) {
+    const RecordId id = ui.state.customer;
+    const RecordView record = ui.state.records().find(RecordType::customer, id);
+    fill(ui, area, ui.palette->panel);
+    if (!ui.phone) fill(ui, {area.x, area.y, 1, area.h}, ui.palette->line);
+    ui.push_id("customer");
+    ui.push_id(id);
+    ui.open(ui.id("panel"), Role::complementary, area, record.value(customer::name));
+    if (ui.key(0, "Escape")) ui.send(CloseCustomer{});
+    Rect inner = area.inset(ui.metrics.page, ui.phone ? 8.0f : 16.0f);
+    if (ui.phone) {
+        Rect bar = inner.cut_top(40);
+        if (button_left(ui, bar, {.key = "back", .label = ui.say(Text::shell_back),
+                                  .kind = ButtonKind::quiet, .icon = Icon::chevron_left}))
+            ui.send(CloseCustomer{});
+    }
+    draw_head(ui, inner, record);
+    inner.cut_top(10);
+    const std::vector<std::string> labels = tab_labels(ui, id);
+    const Rect tab_bar = inner.cut_top(38);
+    const auto current = static_cast<std::size_t>(ui.state.customer_tab);
+    const std::size_t wanted = tabs(ui, tab_bar, "tabs", labels, current);
+    if (wanted != current) ui.send(ShowCustomerTab{static_cast<CustomerTab>(wanted)});
+    line_below(ui, tab_bar, ui.palette->line);
+    // The pane reaches the panel's right edge, so that the bar lies at the edge.
+    const Rect pane{inner.x, inner.y, area.right() - inner.x, area.bottom() - inner.y};
+    const std::uint32_t pane_id = ui.id(labels[0] + std::to_string(current));
+    const float offset = ui.begin_scroll(pane_id, pane);
+    Rect content{inner.x, inner.y - offset + 12, inner.w, 0};
+    float used = 12;
+    switch (ui.state.customer_tab) {
+    case CustomerTab::timeline: used += draw_timeline(ui, content, record); break;
+    case CustomerTab::profile: used += draw_profile(ui, content, record); break;
+    case CustomerTab::contacts: used += draw_contacts(ui, content, record); break;
+    case CustomerTab::quotes: used += draw_customer_quotes(ui, content, record); break;
+    case CustomerTab::history: used += draw_history(ui, content, RecordType::customer, id); break;
+    }
+    ui.end_scroll(used + 24);
+    ui.close();
+    ui.pop_id();
+    ui.pop_id();
+}
+
+} // namespace bb::ui

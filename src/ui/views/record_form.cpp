@@ -1,0 +1,139 @@
+// Widgets by field type, for every form of the program.
+#include "ui/views/record_form.h"
+
+#include "knowledge/country.h"
+#include "knowledge/currency.h"
+
+namespace bb::ui {
+namespace {
+
+FieldKind kind_of(FieldType type) {
+    switch (type) {
+    case FieldType::decimal: return FieldKind::decimal;
+    case FieldType::integer: return FieldKind::integer;
+    case FieldType::email: return FieldKind::email;
+    case FieldType::phone: return FieldKind::phone;
+    case FieldType::url: return FieldKind::url;
+    case FieldType::date: return FieldKind::date;
+    default: return FieldKind::text;
+    }
+}
+
+std::vector<ChoiceItem> choice_items(const Ui& ui, const FieldInfo& info) {
+    std::vector<ChoiceItem> items{{"", std::string(ui.say(Text::form_not_set))}};
+    switch (info.type) {
+    case FieldType::choice:
+        for (const Choice& choice : info.choices)
+            items.push_back({std::string(choice.key), std::string(ui.say(choice.label))});
+        break;
+    case FieldType::country:
+        // The countries one already sells to come first.
+        for (const auto& [code, count] : ui.state.customers.countries())
+            if (country_by_code(code) && items.size() < 8)
+                items.push_back({code, std::string(country_name(code, ui.state.language))});
+        for (const Country& country : countries())
+            items.push_back(
+                {std::string(country.code), std::string(country.name(ui.state.language))});
+        break;
+    case FieldType::currency:
+        for (const Currency& currency : currencies())
+            items.push_back({std::string(currency.code),
+                             std::string(currency.code) + " " +
+                                 std::string(currency.name(ui.state.language))});
+        break;
+    default: break;
+    }
+    return items;
+}
+
+std::string shown_choice(const Ui& ui, const FieldInfo& info, std::string_view value) {
+    if (value.empty()) return {};
+    if (info.type == FieldType::country)
+        return std::string(country_name(value, ui.state.language));
+    const Choice* choice = choice_of(info, value);
+    return std::string(choice ? ui.say(choice->label) : value);
+}
+
+bool is_choice(FieldType type) {
+    return type == FieldType::choice || type == FieldType::country || type == FieldType::currency;
+}
+
+std::string label_of(const Ui& ui, const FieldInfo& info) {
+    std::string label(ui.say(info.label));
+    if (!info.unit.empty() && info.unit != "d") label += " (" + std::string(info.unit) + ")";
+    if (info.unit == "d") label += " (" + std::string(ui.say(Text::unit_days)) + ")";
+    return label;
+}
+
+float field_height(Ui& ui, const FormRecord& record, const FieldInfo& info, float width) {
+    if (info.type != FieldType::long_text) return ui.metrics.control;
+    const std::string_view value = record.view.value(info.number);
+    const float words = paragraph(ui, {0, 0, width - 24, 0}, value, {}, true);
+    return std::clamp(words + 18, ui.metrics.control * 2, 220.0f);
+}
+
+} // namespace
+
+void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t number,
+                  bool framed, std::string_view placeholder) {
+    const FieldInfo* info = field_of(record.type, number);
+    if (!info) return;
+    ui.push_id(record.id);
+    const std::string label = label_of(ui, *info);
+    const std::string_view value = record.view.value(number);
+    const bool locked = record.read_only || ui.state.read_only;
+    if (is_choice(info->type)) {
+        const std::string shown = shown_choice(ui, *info, value);
+        const auto picked = combo(ui, rect,
+                                  {.key = info->key, .label = label, .value = value,
+                                   .shown = shown, .framed = framed, .read_only = locked,
+                                   .placeholder = placeholder.empty() ? ui.say(Text::form_choose)
+                                                                      : placeholder},
+                                  [&] { return choice_items(ui, *info); });
+        if (picked && *picked != value)
+            ui.send(SetField{record.type, record.id, number, *picked});
+    } else {
+        const bool number_like =
+            info->type == FieldType::decimal || info->type == FieldType::integer;
+        const FieldResult result = field(
+            ui, rect,
+            {.key = info->key, .label = label, .value = value, .kind = kind_of(info->type),
+             .placeholder = placeholder,
+             .multiline = info->type == FieldType::long_text, .framed = framed,
+             .read_only = locked,
+             .align = number_like && framed ? AlignText::right : AlignText::left});
+        if (result.text) ui.send(SetField{record.type, record.id, number, *result.text});
+    }
+    ui.pop_id();
+}
+
+float form_row(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t number) {
+    const FieldInfo* info = field_of(record.type, number);
+    if (!info) return 0;
+    const float label_width = 108;
+    const float height = field_height(ui, record, *info, rect.w - label_width);
+    Rect row{rect.x, rect.y, rect.w, height};
+    const Rect label = row.cut_left(label_width);
+    text(ui, {label.x, label.y, label.w - 8, ui.metrics.control}, label_of(ui, *info),
+         quiet(muted_text(ui)));
+    record_field(ui, row, record, number, info->type == FieldType::long_text);
+    return height + 4;
+}
+
+float labelled_record_field(Ui& ui, const Rect& rect, const FormRecord& record,
+                            std::uint16_t number, std::string_view placeholder) {
+    const FieldInfo* info = field_of(record.type, number);
+    if (!info) return 0;
+    const float height = field_height(ui, record, *info, rect.w);
+    text(ui, {rect.x, rect.y, rect.w, label_height}, label_of(ui, *info), quiet(small_text(ui)));
+    record_field(ui, {rect.x, rect.y + label_height, rect.w, height}, record, number, true,
+                 placeholder);
+    return label_height + height;
+}
+
+float form_title(Ui& ui, const Rect& rect, std::string_view words) {
+    heading(ui, {rect.x, rect.y + 8, rect.w, 24}, words, 3, ui.metrics.text);
+    return 38;
+}
+
+} // namespace bb::ui
