@@ -1,0 +1,108 @@
+// See the header. Input and answers wait in queues until the next frame, so nothing here re-enters.
+#include "platform/page.h"
+
+#include "imgui.h"
+
+#include <algorithm>
+
+namespace bb {
+
+std::unique_ptr<Page> Page::create() {
+    std::unique_ptr<Page> page(new Page);
+    if (!page->renderer_.start()) return nullptr;
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    page->app_ = std::make_unique<App>(page->store_, page->host_);
+    page->desk_ = std::make_unique<ui::Desk>(*page->app_, page->painter_);
+    return page;
+}
+
+Environment Page::read_environment() const {
+    const auto& in = environment_numbers;
+    const auto size = [](double value) { return static_cast<float>(value); };
+    Environment out;
+    out.now = {static_cast<std::int64_t>(in[0])};
+    out.utc_offset_minutes = static_cast<int>(in[1]);
+    out.browser_language = in[2] != 0 ? Language::english : Language::chinese;
+    out.system_dark = in[3] != 0;
+    out.touch = in[4] != 0;
+    out.mac = in[5] != 0;
+    out.sample_database = in[6] != 0;
+    out.writer_elsewhere = in[7] != 0;
+    out.width = std::max(1.0f, size(in[8]));
+    out.height = std::max(1.0f, size(in[9]));
+    out.pixel_ratio = std::clamp(size(in[10]), 0.25f, 8.0f);
+    out.safe_top = size(in[11]);
+    out.safe_bottom = size(in[12]);
+    out.keyboard = size(in[13]);
+    return out;
+}
+
+void Page::tell_imgui(const Environment& environment) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {environment.width, environment.height};
+    io.DisplayFramebufferScale = {environment.pixel_ratio, environment.pixel_ratio};
+    const auto passed = static_cast<float>(environment.now.ms - last_frame_.ms) / 1000.0f;
+    io.DeltaTime = std::clamp(passed, 0.001f, 0.1f);
+    last_frame_ = environment.now;
+}
+
+void Page::start() {
+    app_->start(read_environment());
+}
+
+/// Draws until what was drawn shows the result of what it asked for, so that no frame with the old
+/// state (a field's old text, say) is ever seen. Long work goes on in the next frame.
+ui::FrameResult Page::settle() {
+    const Environment environment = read_environment();
+    app_->step(environment);
+    ui::FrameResult result;
+    for (int pass = 0; pass < 2; ++pass) {
+        tell_imgui(environment);
+        ui::FrameResult drawn = desk_->frame(environment);
+        if (result.move_focus && !drawn.move_focus) {
+            drawn.move_focus = true;
+            drawn.focus = result.focus;
+        }
+        const bool more = app_->step(environment);
+        result = drawn;
+        result.again = drawn.again || more;
+        if (!more) break;
+    }
+    return result;
+}
+
+void Page::pack_nodes() {
+    Bytes packed = ui::pack_semantics(desk_->semantics());
+    result_.semantics_changed = packed != nodes_;
+    if (result_.semantics_changed) nodes_ = std::move(packed);
+    result_.semantics = nodes_.data();
+    result_.semantics_length = static_cast<std::uint32_t>(nodes_.size());
+}
+
+const PackedFrameResult& Page::frame() {
+    const ui::FrameResult drawn = settle();
+    renderer_.draw(*ImGui::GetDrawData(), drawn.background);
+    result_.again = drawn.again;
+    result_.wake_after_ms = drawn.wake_after_ms;
+    result_.move_focus = drawn.move_focus;
+    result_.focus = drawn.focus;
+    result_.hand_cursor = drawn.hand_cursor;
+    result_.background = drawn.background;
+    result_.dark = drawn.dark;
+    pack_nodes();
+    return result_;
+}
+
+void Page::hidden() {
+    settle();
+}
+
+void Page::context_restored() {
+    renderer_.restart();
+}
+
+} // namespace bb

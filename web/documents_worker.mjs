@@ -1,0 +1,161 @@
+// The dedicated worker for documents: loads the documents program when first needed, and does what
+// the browser does best itself (pictures). One job at a time; the page ends the worker to cancel.
+//
+// In:  {id, op, payload, file?}   op: read_sheet, write_xlsx, write_tables, write_pdf, fit_picture
+// Out: {id, progress}             permille
+//      {id, ok, bytes}            the result, or a packed error (src/documents/worker_protocol.h)
+
+import { fit_picture } from './fit_picture.mjs';
+
+/**
+ * @typedef {import('./documents.mjs').DocumentsModule} Program
+ * @typedef {{id: number, op: string, payload: ArrayBuffer, file?: Blob}} Job
+ * @typedef {{ok: boolean, bytes: Uint8Array<ArrayBuffer>}} Outcome
+ */
+
+/** Made anew each time: what is posted is gone. */
+const nothing = () => new Uint8Array(0);
+const FONTS = ['sc-regular.otf', 'sc-bold.otf', 'latin-regular.ttf', 'latin-bold.ttf'];
+/** What documents_fail() takes. */
+const FAILURE = { fonts: 0, unreadable: 1, too_large: 2 };
+
+/** @type {Promise<Program> | undefined} */
+let program;
+/** @type {Promise<void> | undefined} */
+let fonts;
+let present = 0;
+
+const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** @param {number} fraction */
+function progress(fraction) {
+    worker.postMessage({ id: present, progress: Math.round(fraction * 1000) });
+}
+
+async function load_program() {
+    const { default: create } = await import('./documents.mjs');
+    return create({ progress });
+}
+
+/** Once; after a failure the next job tries again. */
+function loaded_program() {
+    program ??= load_program().catch((reason) => {
+        program = undefined;
+        throw reason;
+    });
+    return program;
+}
+
+/**
+ * Calls `work` with a pointer and a length for each of the parts.
+ * @param {Program} module
+ * @param {Uint8Array[]} parts
+ * @param {(...numbers: number[]) => number} work
+ */
+function with_memory(module, parts, work) {
+    /** @type {number[]} */
+    const places = [];
+    try {
+        for (const part of parts) {
+            const at = module._malloc(Math.max(part.length, 1));
+            if (!at) throw new Error('out of memory');
+            module.HEAPU8.set(part, at);
+            places.push(at, part.length);
+        }
+        return work(...places) !== 0;
+    } finally {
+        for (let i = 0; i < places.length; i += 2) module._free(places[i] ?? 0);
+    }
+}
+
+/** @param {Program} module @param {boolean} ok @returns {Outcome} */
+function taken_result(module, ok) {
+    const at = module._documents_result();
+    const bytes = module.HEAPU8.slice(at, at + module._documents_result_size());
+    module._documents_forget();
+    return { ok, bytes };
+}
+
+/** @param {Program} module @param {number} reason */
+function failure(module, reason) {
+    module._documents_fail(reason);
+    return taken_result(module, false);
+}
+
+/** @param {string} name */
+async function fetched(name) {
+    const answer = await fetch(new URL(`fonts/${name}`, import.meta.url));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** @param {Program} module */
+async function load_fonts(module) {
+    const files = await Promise.all(FONTS.map(fetched));
+    for (const [slot, bytes] of files.entries()) {
+        const put = with_memory(module, [bytes], (at, size) =>
+            module._documents_put_font(slot, at ?? 0, size ?? 0));
+        if (!put) throw new Error('font not kept');
+    }
+}
+
+/** @param {Program} module @param {Uint8Array} payload */
+async function write_pdf(module, payload) {
+    try {
+        fonts ??= load_fonts(module);
+        await fonts;
+    } catch {
+        fonts = undefined;
+        return failure(module, FAILURE.fonts);
+    }
+    return taken_result(module, with_memory(module, [payload], module._documents_write_pdf));
+}
+
+/** @param {Blob | undefined} file @returns {Promise<Outcome>} */
+async function fit(file) {
+    const fitted = file ? await fit_picture(file) : 'unreadable';
+    if (typeof fitted !== 'string') return { ok: true, bytes: fitted };
+    return failure(await loaded_program(), FAILURE[fitted]);
+}
+
+/** @param {Job} job @returns {Promise<Outcome>} */
+async function outcome(job) {
+    if (job.op === 'fit_picture') return fit(job.file);
+    const module = await loaded_program();
+    const payload = new Uint8Array(job.payload);
+    switch (job.op) {
+        case 'read_sheet': {
+            const file = job.file ? new Uint8Array(await job.file.arrayBuffer()) : nothing();
+            return taken_result(module,
+                with_memory(module, [payload, file], module._documents_read_sheet));
+        }
+        case 'write_xlsx':
+            return taken_result(module, with_memory(module, [payload], module._documents_write_xlsx));
+        case 'write_tables':
+            return taken_result(module,
+                with_memory(module, [payload], module._documents_write_tables));
+        case 'write_pdf':
+            return write_pdf(module, payload);
+        default:
+            return { ok: false, bytes: nothing() };
+    }
+}
+
+/** @param {MessageEvent<Job>} message */
+async function work({ data }) {
+    present = data.id;
+    /** @type {Outcome} */
+    let done = { ok: false, bytes: nothing() };
+    try {
+        done = await outcome(data);
+    } catch (reason) {
+        // Out of memory, or the program did not load: it is not to be trusted any more.
+        console.error(reason);
+        program = undefined;
+        fonts = undefined;
+    }
+    const { ok, bytes } = done;
+    worker.postMessage({ id: data.id, ok, bytes: bytes.buffer }, [bytes.buffer]);
+}
+
+worker.addEventListener('message', work);

@@ -1,0 +1,55 @@
+// Draws a frame when something happened, and none while nothing does.
+
+/** @typedef {import('./program.mjs').FrameResult} FrameResult */
+
+const HIDDEN_FRAME_MS = 100; // hidden pages get no animation frames, but answers still arrive
+
+export class Frames {
+    #program;
+    #before;
+    #after;
+    #asked = 0; // of requestAnimationFrame
+    #timer = 0;
+    #drawing = false;
+    drawn = 0;
+
+    /**
+     * @param {import('./program.mjs').Program} program
+     * @param {() => void} before brings the canvas and the environment up to date
+     * @param {(result: FrameResult) => void} after shows the frame's result around the canvas
+     */
+    constructor(program, before, after) {
+        this.#program = program;
+        this.#before = before;
+        this.#after = after;
+    }
+
+    request() {
+        if (this.#asked || this.#program.failed) return;
+        if (document.hidden) this.wake_in(HIDDEN_FRAME_MS);
+        else this.#asked = requestAnimationFrame(() => this.now());
+    }
+
+    /** @param {number} ms */
+    wake_in(ms) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.now(), ms);
+    }
+
+    /** Draws at once; what happens meanwhile is for the next frame. */
+    now() {
+        if (this.#drawing || this.#program.failed) return;
+        cancelAnimationFrame(this.#asked);
+        clearTimeout(this.#timer);
+        this.#asked = this.#timer = 0;
+        this.#drawing = true;
+        this.#before();
+        const result = this.#program.frame();
+        this.#drawing = false;
+        if (!result) return;
+        this.drawn += 1;
+        this.#after(result);
+        if (result.again) this.request();
+        else if (result.wake_after_ms >= 0 && !this.#asked) this.wake_in(result.wake_after_ms);
+    }
+}

@@ -1,0 +1,71 @@
+// Jobs of the documents worker, which is started when first needed and ended to cancel.
+
+// In the order of bb::WorkerOp; the messages are described in documents_worker.mjs.
+const OPERATIONS = ['read_sheet', 'write_xlsx', 'write_pdf', 'fit_picture', 'write_tables'];
+const NOTHING = new Uint8Array(0);
+
+/**
+ * @typedef {import('./host_types.js').JobHost} JobHost
+ * @typedef {{id: number, progress: number} | {id: number, ok: boolean, bytes: ArrayBuffer}} Answer
+ */
+
+/** @implements {JobHost} */
+export class Jobs {
+    #program;
+    #files;
+    #address;
+    /** @type {Worker | null} */
+    #worker = null;
+    #present = 0;
+
+    /** @param {import('./program.mjs').Program} program @param {import('./files.mjs').Files} files @param {URL} address */
+    constructor(program, files, address) {
+        this.#program = program;
+        this.#files = files;
+        this.#address = address;
+    }
+
+    /** @param {number} job @param {number} operation @param {number} token @param {Uint8Array<ArrayBuffer>} payload */
+    start(job, operation, token, payload) {
+        this.#present = job;
+        this.#worker ??= this.#started();
+        const message = {
+            id: job,
+            op: OPERATIONS[operation],
+            file: token ? this.#files.file(token) : undefined,
+            payload: payload.buffer,
+        };
+        this.#worker.postMessage(message, [payload.buffer]);
+    }
+
+    /** @param {number} job */
+    cancel(job) {
+        if (job !== this.#present) return;
+        this.#worker?.terminate();
+        this.#worker = null;
+        this.#present = 0;
+    }
+
+    #started() {
+        const worker = new Worker(this.#address, { type: 'module' });
+        worker.addEventListener('message', ({ data }) => this.#answered(data));
+        worker.addEventListener('error', () => this.#broken());
+        worker.addEventListener('messageerror', () => this.#broken());
+        return worker;
+    }
+
+    /** @param {Answer} answer */
+    #answered(answer) {
+        if (answer.id !== this.#present) return;
+        if ('progress' in answer) return this.#program.job_progress(answer.id, answer.progress);
+        this.#present = 0;
+        this.#program.job_done(answer.id, answer.ok, new Uint8Array(answer.bytes));
+    }
+
+    /** The worker did not load or fell over: an empty error, and a fresh one next time. */
+    #broken() {
+        const job = this.#present;
+        this.cancel(job);
+        if (job) this.#program.job_done(job, false, NOTHING);
+    }
+}

@@ -1,0 +1,136 @@
+// Puts the page together: makes the host, loads the program, connects input and mirror, starts.
+
+import { Clipboard } from './clipboard.mjs';
+import { Environment } from './environment.mjs';
+import { FileInput } from './input_files.mjs';
+import { Files } from './files.mjs';
+import { FrameResults } from './frame_result.mjs';
+import { Frames } from './frame.mjs';
+import { Glyphs } from './glyphs.mjs';
+import { Jobs } from './jobs.mjs';
+import { KeyInput } from './input_keys.mjs';
+import { Mirror } from './mirror.mjs';
+import { PointerInput } from './input_pointer.mjs';
+import { Program } from './program.mjs';
+import { Store } from './store.mjs';
+import { apply_update, watch_updates } from './updates.mjs';
+import { database_name } from './store_database.mjs';
+import { end_boot, load_program } from './boot.mjs';
+import { decode_picture } from './pictures.mjs';
+import { open_link } from './links.mjs';
+import { show_crash, show_no_webgl, show_rescue } from './plain_page.mjs';
+
+const query = new URLSearchParams(location.search);
+const sample = query.get('sample') === '1';
+const database = database_name(sample);
+
+/** @param {boolean} wanted */
+function open_sample_database(wanted) {
+    const address = new URL(location.href);
+    if (wanted) address.searchParams.set('sample', '1');
+    else address.searchParams.delete('sample');
+    location.assign(address);
+}
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** Everything the program asks for goes through this one object. @param {Program} program */
+function made_host(program) {
+    const files = new Files(document.body, program);
+    const clipboard = new Clipboard(() => program.clipboard_refused());
+    const store = new Store(database, {
+        rows_read: (request, rows) => program.rows_read(request, rows),
+        committed: (request) => program.committed(request),
+        failed: (request, fault) => program.store_failed(request, fault),
+    });
+    /** @type {import('./host_types.js').Host} */
+    const host = {
+        glyphs: new Glyphs(document.body),
+        store,
+        files,
+        jobs: new Jobs(program, files, new URL('documents_worker.mjs', import.meta.url)),
+        copy: (text, html) => clipboard.copy(text, html),
+        decode_picture: (name, bytes, longest) => decode_picture(program, name, bytes, longest),
+        open_link,
+        apply_update,
+        open_sample_database,
+        random: (out) => out.set(crypto.getRandomValues(new Uint8Array(out.length))),
+    };
+    return { host, files, clipboard, store };
+}
+
+/** Nothing typed is lost when the page goes: drafts are committed and handed to the store now. */
+function flush_when_hidden(
+    /** @type {Program} */ program,
+    /** @type {Mirror} */ mirror,
+    /** @type {Frames} */ frames,
+    /** @type {() => void} */ before,
+) {
+    const flush = () => {
+        mirror.commit_draft();
+        before();
+        program.page_hidden();
+    };
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', () => {
+        if (document.hidden) flush();
+        frames.request();
+    });
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Program} program */
+function survive_context_loss(canvas, program) {
+    canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+    canvas.addEventListener('webglcontextrestored', () => program.context_restored());
+}
+
+async function start() {
+    const stage = part('stage');
+    const canvas = /** @type {HTMLCanvasElement} */ (part('canvas'));
+    const crashed = (/** @type {unknown} */ reason) => {
+        program.stop();
+        show_crash(database, reason);
+    };
+    const program = new Program(crashed);
+    addEventListener('error', (event) => crashed(event.error ?? event.message));
+    addEventListener('unhandledrejection', (event) => crashed(event.reason));
+
+    const { host, files, clipboard, store } = made_host(program);
+    const module = await load_program(host, canvas, crashed);
+    if (program.failed) return;
+    if (!program.attach(module)) return show_no_webgl(database);
+
+    const mirror = new Mirror(part('mirror'), part('live'), program);
+    const environment = new Environment(stage, canvas, () => program.on_input());
+    environment.sample = sample;
+    environment.on_keyboard_closed = () => mirror.leave();
+    const pointer = new PointerInput(stage, program, mirror, environment);
+    const before = () => {
+        pointer.flush();
+        environment.fit_canvas();
+        program.set_environment(environment.numbers());
+    };
+    const results = new FrameResults(stage, mirror);
+    const frames = new Frames(program, before, (result) => {
+        results.show(result);
+        canvas.dataset.frames = String(frames.drawn); // tests see that an idle page draws none
+        end_boot();
+    });
+    program.on_input = () => frames.request();
+    new KeyInput(program, mirror);
+    new FileInput(program, mirror, files, clipboard, () => frames.now());
+    survive_context_loss(canvas, program);
+    flush_when_hidden(program, mirror, frames, before);
+
+    await store.become_writer((elsewhere) => {
+        environment.writer_elsewhere = elsewhere;
+        program.writer_elsewhere(elsewhere);
+    });
+    before();
+    program.start();
+    watch_updates(() => program.update_waiting());
+}
+
+if (query.get('rescue') === '1') show_rescue(database);
+else start();

@@ -1,0 +1,143 @@
+// Plain HTML in place of the canvas: when the program fell over, cannot run, or is to be rescued.
+// Both languages, because nothing of the settings may be trusted to be readable now.
+
+import { export_raw, restore_raw } from './raw_export.mjs';
+import { save_blob } from './files.mjs';
+
+/** @param {string} tag @param {string} [text] @param {string} [language] */
+function made(tag, text = '', language = '') {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (language) element.lang = language;
+    return element;
+}
+
+/** @param {string} text @param {() => void} press @param {boolean} [first] the one to press */
+function button(text, press, first = false) {
+    const element = /** @type {HTMLButtonElement} */ (made('button', text));
+    element.type = 'button';
+    element.className = first ? 'plain-button plain-first' : 'plain-button';
+    element.addEventListener('click', press);
+    return element;
+}
+
+/**
+ * Takes the program off the page and shows this instead.
+ * @param {{chinese: string[], english: string[], reason?: string}} words heading first
+ * @param {HTMLElement[]} actions
+ */
+function show(words, actions) {
+    document.documentElement.dataset.state = 'plain';
+    const page = made('main');
+    page.className = 'plain';
+    for (const [language, [title, ...lines]] of [['zh-CN', words.chinese], ['en', words.english]]) {
+        page.append(made(language === 'en' ? 'h2' : 'h1', title, String(language)));
+        for (const line of lines) page.append(made('p', line, String(language)));
+    }
+    if (words.reason) page.append(made('pre', words.reason));
+    const bar = made('div');
+    bar.className = 'plain-actions';
+    bar.append(...actions);
+    const said = made('p');
+    said.setAttribute('role', 'status');
+    page.append(bar, said);
+    document.getElementById('stage')?.remove();
+    document.getElementById('boot')?.remove();
+    document.body.prepend(page);
+}
+
+/** @param {string} text */
+function say(text) {
+    const status = document.querySelector('.plain [role=status]');
+    if (status) status.textContent = text;
+}
+
+/** @param {string} database */
+async function save_raw(database) {
+    say('… 正在读取 · reading');
+    try {
+        const blob = await export_raw(database);
+        const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-');
+        save_blob(`${database}-${stamp}.bbraw.json`, blob);
+        say('已导出，请妥善保管。Exported: keep this file safe.');
+    } catch (reason) {
+        say(`导出失败 · The export failed: ${describe(reason)}`);
+    }
+}
+
+/** @param {unknown} reason */
+export function describe(reason) {
+    if (reason instanceof Error) return `${reason.name}: ${reason.message}`;
+    return String(reason);
+}
+
+/** @param {string} database @param {unknown} reason */
+export function show_crash(database, reason) {
+    const stack = reason instanceof Error ? (reason.stack ?? '') : '';
+    show(
+        {
+            chinese: [
+                '程序出错，已停止',
+                '已保存的客户资料仍在本浏览器里。请先导出一份，再重新打开。',
+            ],
+            english: [
+                'The program stopped because of an error',
+                'Everything saved is still in this browser. Export a copy first, then reload.',
+            ],
+            reason: `${describe(reason)}\n${stack.split('\n').slice(0, 8).join('\n')}`,
+        },
+        [
+            button('导出已存文件 · Export the stored file', () => save_raw(database), true),
+            button('重新打开 · Reload', () => location.reload()),
+        ],
+    );
+}
+
+/** @param {string} database */
+export function show_no_webgl(database) {
+    show(
+        {
+            chinese: [
+                '这个浏览器无法显示客户簿',
+                '客户簿需要 WebGL2。请用新版 Chrome、Edge、Firefox 或 Safari，并在浏览器设置里打开“硬件加速”。',
+                '不需要 WebGL2 的表格视图将在以后的版本提供，现在还没有。',
+            ],
+            english: [
+                'This browser cannot show Buyerbook',
+                'Buyerbook needs WebGL2. Use a current Chrome, Edge, Firefox or Safari, with hardware acceleration switched on.',
+                'A plain table view that works without WebGL2 is planned; it is not there yet.',
+            ],
+        },
+        [button('导出已存文件 · Export the stored file', () => save_raw(database), true)],
+    );
+}
+
+/** The page at ?rescue=1: save and put back the raw file without starting the program. @param {string} database */
+export function show_rescue(database) {
+    const picker = /** @type {HTMLInputElement} */ (made('input'));
+    picker.type = 'file';
+    picker.accept = '.json';
+    picker.hidden = true;
+    picker.addEventListener('change', async () => {
+        try {
+            const text = (await picker.files?.[0]?.text()) ?? '';
+            say(`已恢复 · restored: ${await restore_raw(database, text)}`);
+        } catch (reason) {
+            say(`没有恢复 · nothing was restored: ${describe(reason)}`);
+        }
+    });
+    show(
+        {
+            chinese: ['客户簿 · 救援', '导出浏览器里的原始文件，或把以前导出的 .bbraw.json 放回空的数据库。'],
+            english: [
+                'Buyerbook · rescue',
+                'Export the raw stored file, or put an earlier .bbraw.json back into an empty database.',
+            ],
+        },
+        [
+            button('导出 · Export', () => save_raw(database), true),
+            button('放回 · Restore', () => picker.click()),
+            picker,
+        ],
+    );
+}

@@ -1,0 +1,275 @@
+// The program's exports with JavaScript values: copies texts and bytes in, asks for a frame after
+// whatever may change the screen, and stops for good when the program fails.
+
+/** @typedef {import('./host_types.js').ProgramModule} ProgramModule */
+
+const encoder = new TextEncoder();
+
+export class Program {
+    /** @type {ProgramModule | null} */
+    #module = null;
+    #on_failure;
+    #failed = false;
+    /** Called when something reached the program that the next frame must show. */
+    on_input = () => {};
+
+    /** @param {(reason: unknown) => void} on_failure */
+    constructor(on_failure) {
+        this.#on_failure = on_failure;
+    }
+
+    /** Calls before this reach nothing. @param {ProgramModule} module @returns {boolean} able to draw */
+    attach(module) {
+        this.#module = module;
+        return this.#run((m) => m._bb_ready() !== 0, false);
+    }
+
+    get failed() {
+        return this.#failed;
+    }
+
+    /** No call reaches the program after this. */
+    stop() {
+        this.#failed = true;
+    }
+
+    /** @template T @param {(module: ProgramModule) => T} work @param {T} otherwise @returns {T} */
+    #run(work, otherwise) {
+        if (this.#failed || !this.#module) return otherwise;
+        try {
+            return work(this.#module);
+        } catch (reason) {
+            this.#failed = true;
+            this.#on_failure(reason);
+            return otherwise;
+        }
+    }
+
+    /** @param {(module: ProgramModule) => void} work */
+    #tell(work) {
+        this.#run(work, undefined);
+        this.on_input();
+    }
+
+    /**
+     * @template T
+     * @param {Uint8Array} bytes
+     * @param {(module: ProgramModule, at: number, length: number) => T} work
+     * @param {T} otherwise
+     */
+    #with_bytes(bytes, work, otherwise) {
+        return this.#run((module) => {
+            const at = module._malloc(Math.max(1, bytes.length));
+            module.HEAPU8.set(bytes, at);
+            const answer = work(module, at, bytes.length);
+            module._free(at);
+            return answer;
+        }, otherwise);
+    }
+
+    /**
+     * @param {Uint8Array} bytes
+     * @param {(module: ProgramModule, at: number, length: number) => void} work
+     */
+    #tell_bytes(bytes, work) {
+        this.#with_bytes(bytes, work, undefined);
+        this.on_input();
+    }
+
+    /** @param {number[]} numbers */
+    set_environment(numbers) {
+        this.#run((m) => m.HEAPF64.set(numbers, m._bb_environment() >> 3), undefined);
+    }
+
+    start() {
+        this.#tell((m) => m._bb_start());
+    }
+
+    /** @returns {FrameResult | null} null when the program has failed */
+    frame() {
+        return this.#run((m) => read_frame_result(m, m._bb_frame()), null);
+    }
+
+    page_hidden() {
+        this.#run((m) => m._bb_page_hidden(), undefined);
+    }
+
+    context_restored() {
+        this.#tell((m) => m._bb_context_restored());
+    }
+
+    /** @param {number} x @param {number} y @param {number} kind */
+    pointer_moved(x, y, kind) {
+        this.#tell((m) => m._bb_pointer_moved(x, y, kind));
+    }
+
+    /** @param {{x: number, y: number, button: number, down: boolean, kind: number, mods: number, clicks: number}} press */
+    pointer_button({ x, y, button, down, kind, mods, clicks }) {
+        this.#tell((m) => m._bb_pointer_button(x, y, button, Number(down), kind, mods, clicks));
+    }
+
+    pointer_left() {
+        this.#tell((m) => m._bb_pointer_left());
+    }
+
+    /** @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} mods */
+    wheeled(x, y, dx, dy, mods) {
+        this.#tell((m) => m._bb_wheeled(x, y, dx, dy, mods));
+    }
+
+    /** @param {string} key @param {number} mods @param {number} target @param {boolean} repeat */
+    key_pressed(key, mods, target, repeat) {
+        this.#tell_bytes(encoder.encode(key), (m, at, length) =>
+            m._bb_key_pressed(at, length, mods, target, Number(repeat)),
+        );
+    }
+
+    /** @param {number} id 0 = nothing has the focus */
+    focus_moved(id) {
+        this.#tell((m) => m._bb_focus_moved(id));
+    }
+
+    /** @param {number} id */
+    activated(id) {
+        this.#tell((m) => m._bb_activated(id));
+    }
+
+    /** @param {number} id @param {string} text @param {boolean} composing */
+    field_changed(id, text, composing) {
+        this.#tell_bytes(encoder.encode(text), (m, at, length) =>
+            m._bb_field_changed(id, at, length, Number(composing)),
+        );
+    }
+
+    /** @param {number} id @param {string} text @param {boolean} by_enter */
+    field_committed(id, text, by_enter) {
+        this.#tell_bytes(encoder.encode(text), (m, at, length) =>
+            m._bb_field_committed(id, at, length, Number(by_enter)),
+        );
+    }
+
+    /** @param {number} id */
+    field_cancelled(id) {
+        this.#tell((m) => m._bb_field_cancelled(id));
+    }
+
+    /** @param {string} text */
+    pasted(text) {
+        this.#tell_bytes(encoder.encode(text), (m, at, length) => m._bb_pasted(at, length));
+    }
+
+    /** @param {number} request @param {import('./host_types.js').Row[]} rows */
+    rows_read(request, rows) {
+        this.#tell_bytes(packed_rows(rows), (m, at, length) => m._bb_rows_read(request, at, length));
+    }
+
+    /** @param {number} request */
+    committed(request) {
+        this.#tell((m) => m._bb_committed(request));
+    }
+
+    /** @param {number} request @param {number} fault */
+    store_failed(request, fault) {
+        this.#tell((m) => m._bb_store_failed(request, fault));
+    }
+
+    /** @param {number} purpose @param {number} token @param {string} name @param {number} size */
+    file_arrived(purpose, token, name, size) {
+        this.#tell_bytes(encoder.encode(name), (m, at, length) =>
+            m._bb_file_arrived(purpose, token, at, length, size),
+        );
+    }
+
+    /** @param {number} token @param {Uint8Array} bytes */
+    file_bytes(token, bytes) {
+        this.#tell_bytes(bytes, (m, at, length) => m._bb_file_bytes(token, at, length));
+    }
+
+    /** @param {number} job @param {number} permille */
+    job_progress(job, permille) {
+        this.#tell((m) => m._bb_job_progress(job, permille));
+    }
+
+    /** @param {number} job @param {boolean} ok @param {Uint8Array} bytes */
+    job_done(job, ok, bytes) {
+        this.#tell_bytes(bytes, (m, at, length) => m._bb_job_done(job, Number(ok), at, length));
+    }
+
+    /** @param {string} name @param {number} width @param {number} height @param {Uint8Array} rgba */
+    picture_decoded(name, width, height, rgba) {
+        this.#with_bytes(encoder.encode(name), (m, name_at, name_length) =>
+            this.#tell_bytes(rgba, (_, at, length) =>
+                m._bb_picture_decoded(name_at, name_length, width, height, at, length),
+            ), undefined);
+    }
+
+    clipboard_refused() {
+        this.#tell((m) => m._bb_clipboard_refused());
+    }
+
+    update_waiting() {
+        this.#tell((m) => m._bb_update_waiting());
+    }
+
+    /** @param {boolean} elsewhere */
+    writer_elsewhere(elsewhere) {
+        this.#tell((m) => m._bb_writer_elsewhere(Number(elsewhere)));
+    }
+
+    /** @param {string} name @returns {number} a FilePurpose */
+    drop_purpose(name) {
+        return this.#with_bytes(
+            encoder.encode(name),
+            (m, at, length) => m._bb_drop_purpose(at, length),
+            0,
+        );
+    }
+}
+
+/**
+ * @typedef {object} FrameResult
+ * @property {boolean} again
+ * @property {number} wake_after_ms -1 = only when something happens
+ * @property {number | null} focus node to focus, 0 = none, null = leave it
+ * @property {boolean} hand_cursor
+ * @property {number} background 0xRRGGBB
+ * @property {boolean} dark
+ * @property {Uint8Array | null} semantics a view, valid until the next call; null = unchanged
+ */
+
+/** @param {ProgramModule} m @param {number} at a PackedFrameResult of src/platform/page.h @returns {FrameResult} */
+function read_frame_result(m, at) {
+    const [again, wake, move_focus, focus, hand_cursor, background, dark, changed, start, length] =
+        m.HEAPU32.subarray(at >> 2, (at >> 2) + 10);
+    return {
+        again: again !== 0,
+        wake_after_ms: wake | 0,
+        focus: move_focus ? focus : null,
+        hand_cursor: hand_cursor !== 0,
+        background,
+        dark: dark !== 0,
+        semantics: changed ? m.HEAPU8.subarray(start, start + length) : null,
+    };
+}
+
+/** @param {import('./host_types.js').Row[]} rows the layout of src/platform/store_messages.h */
+function packed_rows(rows) {
+    const keys = rows.map(({ key }) => encoder.encode(key));
+    const size = rows.reduce((sum, { bytes }, i) => sum + 8 + keys[i].length + bytes.length, 4);
+    const out = new Uint8Array(size);
+    const view = new DataView(out.buffer);
+    let at = 0;
+    const number = (/** @type {number} */ value) => {
+        view.setUint32(at, value, true);
+        at += 4;
+    };
+    number(rows.length);
+    rows.forEach(({ bytes }, i) => {
+        for (const part of [keys[i], bytes]) {
+            number(part.length);
+            out.set(part, at);
+            at += part.length;
+        }
+    });
+    return out;
+}

@@ -1,0 +1,176 @@
+// The store port on IndexedDB: a batch is one strict transaction, answered only when it is
+// complete. Requests are answered in order. Freezing after a fault is the program's decision.
+
+import { hold_writer_lock, raise_epoch, epoch_number, EPOCH_KEY } from './store_lock.mjs';
+import {
+    Fault, PLACES, StoreError, answer_of, completed, fault_of, open_database,
+} from './store_database.mjs';
+
+/**
+ * @typedef {import('./host_types.js').Put} Put
+ * @typedef {import('./host_types.js').Removal} Removal
+ * @typedef {import('./host_types.js').Row} Row
+ * @typedef {import('./host_types.js').StoreAnswers} StoreAnswers
+ * @typedef {import('./host_types.js').StoreHost} StoreHost
+ */
+
+const COMMIT_MS = 5000;
+const READ_MS = 60_000; // a big file on a slow disk
+
+/** @implements {StoreHost} */
+export class Store {
+    #name;
+    #answers;
+    /** @type {Promise<IDBDatabase>} */
+    #database;
+    /** @type {number | null} this tab's epoch; null = another tab writes */
+    #epoch = null;
+    /** Answers are given one after another in the order of the requests. */
+    #last_answer = Promise.resolve();
+
+    /**
+     * @param {string} name of the database
+     * @param {StoreAnswers} answers
+     */
+    constructor(name, answers) {
+        this.#name = name;
+        this.#answers = answers;
+        this.#database = this.#opened();
+        this.#database.catch(() => {}); // every request that needs it says so
+    }
+
+    /**
+     * Resolves when it is known whether this tab writes, so that the program starts with that.
+     * @param {(elsewhere: boolean) => void} tell whether another tab writes; again when that ends
+     */
+    async become_writer(tell) {
+        await new Promise((known) => {
+            hold_writer_lock(this.#name, async (elsewhere) => {
+                try {
+                    if (!elsewhere) this.#epoch = await raise_epoch(await this.#database);
+                } catch {
+                    this.#epoch = 0; // a database that cannot be written says so at every commit
+                }
+                tell(elsewhere);
+                known(undefined);
+            });
+        });
+    }
+
+    /** @param {number} request @param {number} place @param {string} first_key @param {string} last_key */
+    read_range(request, place, first_key, last_key) {
+        const work = this.#read(place, async (store) => {
+            if (first_key > last_key) return [];
+            const range = IDBKeyRange.bound(first_key, last_key);
+            const keys = answer_of(store.getAllKeys(range));
+            const values = await answer_of(store.getAll(range));
+            return rows_of(await keys, values);
+        });
+        this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
+    }
+
+    /** @param {number} request @param {number} place @param {string[]} keys */
+    read_keys(request, place, keys) {
+        const work = this.#read(place, async (store) => {
+            const values = await Promise.all(keys.map((key) => answer_of(store.get(key))));
+            return rows_of(keys, values);
+        });
+        this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
+    }
+
+    /** @param {number} request @param {Put[]} puts @param {Removal[]} removals */
+    commit(request, puts, removals) {
+        const work = this.#write(puts, removals);
+        this.#answer(request, COMMIT_MS, work, () => this.#answers.committed(request));
+    }
+
+    async #opened() {
+        const database = await open_database(this.#name);
+        const gone = () => {
+            this.#database = Promise.reject(new StoreError(Fault.closed, 'the database was closed'));
+            this.#database.catch(() => {});
+        };
+        // A tab with newer code wants the database: it gets it, this one stops writing.
+        database.onversionchange = () => {
+            database.close();
+            gone();
+        };
+        database.onclose = gone;
+        return database;
+    }
+
+    /** @param {number} place @param {(store: IDBObjectStore) => Promise<Row[]>} work */
+    async #read(place, work) {
+        const database = await this.#database;
+        const transaction = database.transaction(PLACES[place], 'readonly');
+        return work(transaction.objectStore(PLACES[place]));
+    }
+
+    /** @param {Put[]} puts @param {Removal[]} removals */
+    async #write(puts, removals) {
+        const database = await this.#database;
+        if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
+        const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
+        const transaction = database.transaction([...used.add('meta')], 'readwrite', {
+            durability: 'strict',
+        });
+        const done = completed(transaction);
+        /** @type {StoreError | null} */
+        let overtaken = null;
+        const meta = transaction.objectStore('meta');
+        meta.get(EPOCH_KEY).onsuccess = ({ target }) => {
+            const stored = epoch_number(/** @type {IDBRequest} */ (target).result);
+            if (stored === this.#epoch) return;
+            overtaken = new StoreError(Fault.blocked, 'another tab has become the writer');
+            transaction.abort();
+        };
+        for (const { place, key, bytes } of puts) {
+            transaction.objectStore(PLACES[place]).put(bytes.buffer, key);
+        }
+        for (const { place, first_key, last_key } of removals) {
+            if (first_key > last_key) continue;
+            transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
+        }
+        await done.catch((reason) => {
+            throw overtaken ?? reason;
+        });
+    }
+
+    /**
+     * @template T
+     * @param {number} request @param {number} most milliseconds
+     * @param {Promise<T>} work @param {(result: T) => void} tell
+     */
+    #answer(request, most, work, tell) {
+        const outcome = in_time(work, most).then(
+            (result) => () => tell(result),
+            (reason) => () => this.#answers.failed(request, fault_of(reason)),
+        );
+        this.#last_answer = this.#last_answer.then(() => outcome).then((answer) => answer());
+    }
+}
+
+/**
+ * Sometimes neither `complete` nor `abort` ever comes.
+ * @template T @param {Promise<T>} work @param {number} most milliseconds @returns {Promise<T>}
+ */
+function in_time(work, most) {
+    /** @type {ReturnType<typeof setTimeout>} */
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(
+            () => reject(new StoreError(Fault.timeout, 'no answer from the database')), most,
+        );
+    });
+    return /** @type {Promise<T>} */ (Promise.race([work, late])).finally(() => clearTimeout(timer));
+}
+
+/** The epoch is this module's own. @param {IDBValidKey[]} keys @param {unknown[]} values @returns {Row[]} */
+function rows_of(keys, values) {
+    return keys.flatMap((key, i) => {
+        const value = values[i];
+        if (typeof key !== 'string' || key === EPOCH_KEY) return [];
+        if (!(value instanceof ArrayBuffer)) return [];
+        return [{ key, bytes: new Uint8Array(value) }];
+    });
+}

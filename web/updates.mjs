@@ -1,0 +1,35 @@
+// The service worker: registered after the first frame; a new version waits until the user wants it.
+
+/** @type {ServiceWorker | null} */
+let waiting = null;
+
+/** @param {() => void} new_version_waits */
+export async function watch_updates(new_version_waits) {
+    const workers = navigator.serviceWorker;
+    if (!workers) return; // an insecure origin: works, but not offline
+    let had_controller = workers.controller !== null;
+    workers.addEventListener('controllerchange', () => {
+        // Another build has taken over, perhaps by another tab's wish: no page mixes two builds.
+        if (had_controller) location.reload();
+        had_controller = true;
+    });
+    try {
+        const registration = await workers.register('sw.js', { updateViaCache: 'none' });
+        const look = () => {
+            if (!registration.waiting || !workers.controller) return;
+            waiting = registration.waiting;
+            new_version_waits();
+        };
+        look();
+        registration.addEventListener('updatefound', () => {
+            registration.installing?.addEventListener('statechange', look);
+        });
+    } catch (reason) {
+        console.warn('offline use is not possible here', reason);
+    }
+}
+
+export function apply_update() {
+    if (waiting) waiting.postMessage('take-over');
+    else location.reload();
+}
