@@ -46,7 +46,11 @@ export class Shutter {
                 if (sibling !== branch) shut.add(/** @type {HTMLElement} */ (sibling));
             }
         }
-        for (const element of this.#shut) if (!shut.has(element)) element.inert = false;
+        for (const element of this.#shut) {
+            if (shut.has(element)) continue;
+            element.inert = false;
+            element.removeAttribute('aria-hidden');
+        }
         for (const element of shut) {
             if (element.inert) continue;
             // The field is left properly: its draft is committed.
@@ -54,6 +58,7 @@ export class Shutter {
                 /** @type {HTMLElement} */ (document.activeElement).blur();
             }
             element.inert = true;
+            element.setAttribute('aria-hidden', 'true'); // for readers that do not know inert
         }
         this.#shut = shut;
     }

@@ -124,12 +124,13 @@ export class Store {
             overtaken = new StoreError(Fault.blocked, 'another tab has become the writer');
             transaction.abort();
         };
-        for (const { place, key, bytes } of puts) {
-            transaction.objectStore(PLACES[place]).put(bytes.buffer, key);
-        }
-        for (const { place, first_key, last_key } of removals) {
-            if (first_key > last_key) continue;
-            transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
+        try {
+            ask_all(transaction, puts, removals);
+        } catch (reason) {
+            // Left alone, the transaction would commit what was asked before this.
+            transaction.abort();
+            await done.catch(() => {});
+            throw reason;
         }
         await done.catch((reason) => {
             throw overtaken ?? reason;
@@ -147,6 +148,17 @@ export class Store {
             (reason) => () => this.#answers.failed(request, fault_of(reason)),
         );
         this.#last_answer = this.#last_answer.then(() => outcome).then((answer) => answer());
+    }
+}
+
+/** One burst. @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals */
+function ask_all(transaction, puts, removals) {
+    for (const { place, key, bytes } of puts) {
+        transaction.objectStore(PLACES[place]).put(bytes.buffer, key);
+    }
+    for (const { place, first_key, last_key } of removals) {
+        if (first_key > last_key) continue;
+        transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
     }
 }
 

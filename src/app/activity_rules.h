@@ -30,8 +30,8 @@ struct TodayBoard {
     };
     struct Silent {
         Row customer = 0;
-        char grade = 0;  // 'A' … 'D'
-        int days = 0;    // since the last activity, or since it was entered
+        char grade = 0; // 'A' … 'D'
+        int days = 0;   // since the last activity, or since it was entered
     };
     struct Expiring {
         Row quote = 0;

@@ -37,9 +37,9 @@ void App::Impl::complain(Error error) {
 
 bool App::Impl::may_write() {
     if (!state.read_only && state.phase != Phase::unreadable) return true;
-    complain({state.environment.writer_elsewhere ? Text::error_other_tab_writes
-                                                 : Text::error_read_only,
-              {}});
+    complain(
+        {state.environment.writer_elsewhere ? Text::error_other_tab_writes : Text::error_read_only,
+         {}});
     return false;
 }
 
@@ -127,21 +127,13 @@ void App::start(const Environment& environment) {
     impl_->keeper.open();
 }
 
-StoreEvents& App::store_events() {
-    return impl_->keeper;
-}
+StoreEvents& App::store_events() { return impl_->keeper; }
 
-void App::host_event(const HostEvent& event) {
-    impl_->on_event(event);
-}
+void App::host_event(const HostEvent& event) { impl_->on_event(event); }
 
-const AppState& App::state() const {
-    return impl_->state;
-}
+const AppState& App::state() const { return impl_->state; }
 
-void App::send(Command command) {
-    impl_->commands.push_back(std::move(command));
-}
+void App::send(Command command) { impl_->commands.push_back(std::move(command)); }
 
 bool App::step(const Environment& environment) {
     Impl& impl = *impl_;
@@ -150,8 +142,10 @@ bool App::step(const Environment& environment) {
     state.environment = environment;
     impl.changed |= was_dark != environment.system_dark;
     if (state.phase == Phase::opening && impl.keeper.state() != KeeperState::opening) {
-        if (impl.keeper.state() == KeeperState::unreadable) state.phase = Phase::unreadable;
-        else impl.after_open();
+        if (impl.keeper.state() == KeeperState::unreadable)
+            state.phase = Phase::unreadable;
+        else
+            impl.after_open();
         impl.changed = true;
     }
     while (!impl.commands.empty()) {

@@ -33,7 +33,7 @@ struct App::Impl {
     /// Asked for by a view, not yet decoded: true once the bytes went to be decoded.
     std::map<std::string, bool, std::less<>> wanted_pictures;
     void decode_wanted_pictures();
-    bool changed = false;     // the screen must be drawn again
+    bool changed = false;       // the screen must be drawn again
     bool backup_wanted = false; // waits for pictures to be read
     /// Pictures gathered for it: the keeper lets the least used ones go.
     std::map<std::string, Bytes> backup_pictures;

@@ -20,55 +20,133 @@ enum class ThemeChoice : std::uint8_t { system, light, dark };
 enum class ExportFormat : std::uint8_t { xlsx, pdf };
 
 // Where to look.
-struct Go { View view{}; };
-struct OpenCustomer { RecordId id{}; };
+struct Go {
+    View view{};
+};
+struct OpenCustomer {
+    RecordId id{};
+};
 struct CloseCustomer {};
-struct ShowCustomerTab { CustomerTab tab{}; };
-struct OpenQuote { RecordId id{}; };
+struct ShowCustomerTab {
+    CustomerTab tab{};
+};
+struct OpenQuote {
+    RecordId id{};
+};
 struct CloseQuote {};
-struct PreviewQuote { bool on = false; };
-struct OpenProduct { RecordId id{}; };
+struct PreviewQuote {
+    bool on = false;
+};
+struct OpenProduct {
+    RecordId id{};
+};
 struct CloseProduct {};
-struct OpenRegion { std::string country; };
-struct SetCustomerFilter { CustomerFilter filter; };
-struct SortCustomers { SortOrder order; };
-struct SearchQuotes { std::string text; };
-struct SearchProducts { std::string text; };
-struct SearchRegions { std::string text; };
+struct OpenRegion {
+    std::string country;
+};
+struct SetCustomerFilter {
+    CustomerFilter filter;
+};
+struct SortCustomers {
+    SortOrder order;
+};
+struct SearchQuotes {
+    std::string text;
+};
+struct SearchProducts {
+    std::string text;
+};
+struct SearchRegions {
+    std::string text;
+};
 
 // Records.
-struct Perform { Action action; };
-struct SetField { RecordType type{}; RecordId id{}; std::uint16_t field = 0; std::string typed; };
+struct Perform {
+    Action action;
+};
+struct SetField {
+    RecordType type{};
+    RecordId id{};
+    std::uint16_t field = 0;
+    std::string typed;
+};
 struct AddCustomer {};
-struct AddContact { RecordId customer{}; };
-struct AddActivity { RecordId customer{}; std::string kind; std::string summary; std::string next_date; };
+struct AddContact {
+    RecordId customer{};
+};
+struct AddActivity {
+    RecordId customer{};
+    std::string kind;
+    std::string summary;
+    std::string next_date;
+};
 struct AddProduct {};
-struct Remove { RecordType type{}; RecordId id{}; };
-struct Restore { RecordType type{}; RecordId id{}; };
-struct ShowPicture { std::string name; };
+struct Remove {
+    RecordType type{};
+    RecordId id{};
+};
+struct Restore {
+    RecordType type{};
+    RecordId id{};
+};
+struct ShowPicture {
+    std::string name;
+};
 struct Undo {};
 struct Redo {};
-struct ChoosePicture { RecordType type{}; RecordId id{}; };
+struct ChoosePicture {
+    RecordType type{};
+    RecordId id{};
+};
 
 // Import.
 struct ChooseImportFile {};
-struct ChooseImportSheet { int index = 0; };
-struct SetImportTarget { std::size_t column = 0; ColumnTarget target; };
-struct SetImportHeader { std::size_t row = 0; };
-struct SetImportKind { ImportKind kind{}; };
-struct SetImportRules { MatchKeys keys; bool overwrite = false; };
-struct AcceptImportRow { std::size_t index = 0; bool yes = true; };
+struct ChooseImportSheet {
+    int index = 0;
+};
+struct SetImportTarget {
+    std::size_t column = 0;
+    ColumnTarget target;
+};
+struct SetImportHeader {
+    std::size_t row = 0;
+};
+struct SetImportKind {
+    ImportKind kind{};
+};
+struct SetImportRules {
+    MatchKeys keys;
+    bool overwrite = false;
+};
+struct AcceptImportRow {
+    std::size_t index = 0;
+    bool yes = true;
+};
 struct AcceptImport {};
 struct CancelImport {};
 struct SaveImportFaults {};
 
 // Quotes.
-struct NewQuote { RecordId customer{}; };
-struct AddQuoteLine { RecordId quote{}; RecordId product{}; };
-struct IssueQuote { RecordId quote{}; };
-struct ReviseQuote { RecordId quote{}; };
-struct CopyQuote { RecordId quote{}; };
-struct ExportQuote { RecordId quote{}; ExportFormat format{}; };
+struct NewQuote {
+    RecordId customer{};
+};
+struct AddQuoteLine {
+    RecordId quote{};
+    RecordId product{};
+};
+struct IssueQuote {
+    RecordId quote{};
+};
+struct ReviseQuote {
+    RecordId quote{};
+};
+struct CopyQuote {
+    RecordId quote{};
+};
+struct ExportQuote {
+    RecordId quote{};
+    ExportFormat format{};
+};
 
 // The file as a whole.
 struct DownloadBackup {};
@@ -80,14 +158,26 @@ struct ExportJson {};
 
 // The shell.
 struct StartEmpty {};
-struct OpenSample { bool sample = true; };
-struct ShowPalette { bool on = true; };
-struct SetLanguage { Language language{}; };
-struct SetTheme { ThemeChoice theme{}; };
+struct OpenSample {
+    bool sample = true;
+};
+struct ShowPalette {
+    bool on = true;
+};
+struct SetLanguage {
+    Language language{};
+};
+struct SetTheme {
+    ThemeChoice theme{};
+};
 struct DismissToast {};
 struct ApplyUpdate {};
-struct CopyText { std::string text; };
-struct OpenLink { std::string url; };
+struct CopyText {
+    std::string text;
+};
+struct OpenLink {
+    std::string url;
+};
 struct CancelJob {};
 
 using Command =
@@ -96,10 +186,10 @@ using Command =
                  SortCustomers, SearchQuotes, SearchProducts, SearchRegions, Perform, SetField,
                  AddCustomer, AddContact, AddActivity, AddProduct, Remove, Restore, Undo, Redo,
                  ChoosePicture, ShowPicture, ChooseImportFile, ChooseImportSheet, SetImportTarget,
-                 SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
-                 AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,
-                 ConfirmRestore, CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample,
-                 ShowPalette, SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyText, OpenLink,
-                 CancelJob>;
+                 SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow, AcceptImport,
+                 CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote, ReviseQuote,
+                 CopyQuote, ExportQuote, DownloadBackup, ChooseBackup, ConfirmRestore,
+                 CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
+                 SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyText, OpenLink, CancelJob>;
 
 } // namespace bb

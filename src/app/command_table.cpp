@@ -6,18 +6,10 @@
 namespace bb {
 namespace {
 
-bool always(const AppState& s) {
-    return s.file != nullptr;
-}
-bool can_write(const AppState& s) {
-    return s.file != nullptr && !s.read_only;
-}
-template <View view> Command go(const AppState&) {
-    return Go{view};
-}
-template <class C> Command plain(const AppState&) {
-    return C{};
-}
+bool always(const AppState& s) { return s.file != nullptr; }
+bool can_write(const AppState& s) { return s.file != nullptr && !s.read_only; }
+template <View view> Command go(const AppState&) { return Go{view}; }
+template <class C> Command plain(const AppState&) { return C{}; }
 
 const std::array<CommandEntry, 24> entries = {{
     {"undo", Text::shell_undo, "Mod+Z",
@@ -34,8 +26,7 @@ const std::array<CommandEntry, 24> entries = {{
     {"restore", Text::action_restore_backup, "", can_write, plain<ChooseBackup>},
     {"export_xlsx", Text::settings_export_xlsx, "", always, plain<ExportReadable>},
     {"export_json", Text::settings_export_json, "", always, plain<ExportJson>},
-    {"preview", Text::quote_preview, "Mod+P",
-     [](const AppState& s) { return s.quote.has_value(); },
+    {"preview", Text::quote_preview, "Mod+P", [](const AppState& s) { return s.quote.has_value(); },
      [](const AppState& s) -> Command { return PreviewQuote{!s.quote->preview}; }},
     {"today", Text::view_today, "", always, go<View::today>},
     {"customers", Text::view_customers, "", always, go<View::customers>},
@@ -65,8 +56,6 @@ const std::array<CommandEntry, 24> entries = {{
 
 } // namespace
 
-std::span<const CommandEntry> command_table() {
-    return entries;
-}
+std::span<const CommandEntry> command_table() { return entries; }
 
 } // namespace bb

@@ -10,7 +10,7 @@
 namespace bb {
 
 struct CommandEntry {
-    std::string_view key;      // stable
+    std::string_view key; // stable
     Text label{};
     std::string_view shortcut; // "Mod+Z": Mod is Ctrl, or Cmd on a Mac; empty = none
     bool (*can)(const AppState&);

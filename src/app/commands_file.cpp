@@ -36,8 +36,10 @@ void App::Impl::write_backup_now() {
     for (const std::string& name : picture_names(records())) {
         if (backup_pictures.contains(name)) continue;
         keeper.want_picture(name);
-        if (const Bytes* bytes = keeper.picture(name)) backup_pictures[name] = *bytes;
-        else if (!keeper.picture_missing(name)) waiting = true; // its answer comes; then again
+        if (const Bytes* bytes = keeper.picture(name))
+            backup_pictures[name] = *bytes;
+        else if (!keeper.picture_missing(name))
+            waiting = true; // its answer comes; then again
     }
     if (waiting) return;
     std::vector<std::pair<std::string, const Bytes*>> blobs;

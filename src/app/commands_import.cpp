@@ -28,24 +28,23 @@ void App::Impl::read_import_sheet() {
 void App::Impl::sheet_read(const JobDone& done) {
     if (!state.import) return;
     ImportSession& session = *state.import;
-    Result<SheetFile> sheet = done.ok ? unpack_sheet_file(done.bytes)
-                                      : Result<SheetFile>(unpacked_error(done.bytes));
+    Result<SheetFile> sheet =
+        done.ok ? unpack_sheet_file(done.bytes) : Result<SheetFile>(unpacked_error(done.bytes));
     if (!sheet) {
         host.release_file(session.token);
         state.import.reset();
         return complain(sheet.error());
     }
     session.sheet = std::move(*sheet);
-    session.plan = guess_plan(session.sheet.table, guess_import_kind(session.sheet.table),
-                              import_memory);
+    session.plan =
+        guess_plan(session.sheet.table, guess_import_kind(session.sheet.table), import_memory);
     session.stage = ImportStage::checking;
     renew_preview();
 }
 
 void App::Impl::renew_preview() {
     ImportSession& session = *state.import;
-    session.preview =
-        std::make_unique<ImportPreview>(session.sheet.table, session.plan, records());
+    session.preview = std::make_unique<ImportPreview>(session.sheet.table, session.plan, records());
     session.stage = ImportStage::checking;
     session.permille = 0;
 }
@@ -58,7 +57,8 @@ bool App::Impl::import_command(const Command& command) {
     }
     if (!state.import) return false;
     ImportSession& session = *state.import;
-    const bool mapped = session.stage == ImportStage::checking || session.stage == ImportStage::ready;
+    const bool mapped =
+        session.stage == ImportStage::checking || session.stage == ImportStage::ready;
     if (const auto* c = std::get_if<ChooseImportSheet>(&command)) {
         session.sheet_index = c->index;
         return read_import_sheet(), true;
@@ -77,11 +77,13 @@ bool App::Impl::import_command(const Command& command) {
     }
     if (const auto* c = std::get_if<SetImportHeader>(&command)) {
         if (mapped)
-            set_header_row(session.plan, session.sheet.table, c->row, import_memory), renew_preview();
+            set_header_row(session.plan, session.sheet.table, c->row, import_memory),
+                renew_preview();
         return true;
     }
     if (const auto* c = std::get_if<SetImportKind>(&command)) {
-        if (mapped) session.plan = guess_plan(session.sheet.table, c->kind, import_memory), renew_preview();
+        if (mapped)
+            session.plan = guess_plan(session.sheet.table, c->kind, import_memory), renew_preview();
         return true;
     }
     if (const auto* c = std::get_if<SetImportRules>(&command)) {

@@ -4,6 +4,9 @@
 #include "app/quote_document.h"
 #include "documents/picture_header.h"
 #include "documents/quote_sheet.h"
+#include "documents/worker_protocol.h"
+
+#include <array>
 
 namespace bb {
 
@@ -49,7 +52,8 @@ bool App::Impl::quote_command(const Command& command) {
         if (!action) return complain(action.error()), true;
         if (perform(*action)) {
             refresh_quote();
-            tell(Text::quote_issued_toast, {s.quote ? s.quote->document.number : std::string()}, true);
+            tell(Text::quote_issued_toast, {s.quote ? s.quote->document.number : std::string()},
+                 true);
         }
         return true;
     }
@@ -77,7 +81,7 @@ void App::Impl::export_quote(const ExportQuote& command) {
                           : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
     start_job(pdf ? WorkerOp::write_pdf : WorkerOp::write_xlsx,
               pdf ? Text::quote_writing_pdf : Text::quote_writing_xlsx, 0,
-              pack_sheet(quote_sheet(document, picture_source())));
+              pack_sheets(std::array{quote_sheet(document, picture_source())}));
 }
 
 } // namespace bb

@@ -71,9 +71,10 @@ bool App::Impl::record_command(const Command& command) {
     if (const auto* c = std::get_if<Perform>(&command)) return perform(c->action), true;
     if (std::get_if<AddCustomer>(&command)) {
         const RecordId id = ids.next(now().ms);
-        Action action{Text::action_new_customer, {}, {created_at(RecordType::customer, id, now())}, {}};
-        action.edits.push_back(
-            {RecordType::customer, id, customer::name, std::string(words(Text::customer_unnamed, state.language))});
+        Action action{
+            Text::action_new_customer, {}, {created_at(RecordType::customer, id, now())}, {}};
+        action.edits.push_back({RecordType::customer, id, customer::name,
+                                std::string(words(Text::customer_unnamed, state.language))});
         action.edits.push_back({RecordType::customer, id, customer::stage, "inquiry"});
         if (!perform(action)) return true;
         state.view = View::customers;
@@ -85,9 +86,11 @@ bool App::Impl::record_command(const Command& command) {
     }
     if (const auto* c = std::get_if<AddContact>(&command)) {
         const RecordId id = ids.next(now().ms);
-        perform({Text::action_new_contact, {},
+        perform({Text::action_new_contact,
+                 {},
                  {created_at(RecordType::contact, id, now()),
-                  {RecordType::contact, id, contact::customer, c->customer.to_text()}}, {}});
+                  {RecordType::contact, id, contact::customer, c->customer.to_text()}},
+                 {}});
         return true;
     }
     if (const auto* c = std::get_if<AddActivity>(&command)) {
@@ -95,11 +98,14 @@ bool App::Impl::record_command(const Command& command) {
         const auto set = [&](std::uint16_t field, std::string value) {
             return Edit{RecordType::activity, id, field, std::move(value)};
         };
-        Action action{Text::action_new_activity, {},
+        Action action{Text::action_new_activity,
+                      {},
                       {created_at(RecordType::activity, id, now()),
                        set(activity::customer, c->customer.to_text()), set(activity::kind, c->kind),
-                       set(activity::at, now().to_text())}, {}};
-        const auto summary = canonical_value(*field_of(RecordType::activity, activity::summary), c->summary);
+                       set(activity::at, now().to_text())},
+                      {}};
+        const auto summary =
+            canonical_value(*field_of(RecordType::activity, activity::summary), c->summary);
         if (!summary) return complain(summary.error()), true;
         action.edits.push_back(set(activity::summary, *summary));
         if (!c->next_date.empty()) {
@@ -115,9 +121,11 @@ bool App::Impl::record_command(const Command& command) {
     }
     if (std::get_if<AddProduct>(&command)) {
         const RecordId id = ids.next(now().ms);
-        perform({Text::action_new_product, {},
+        perform({Text::action_new_product,
+                 {},
                  {created_at(RecordType::product, id, now()),
-                  {RecordType::product, id, product::unit, "pcs"}}, {}});
+                  {RecordType::product, id, product::unit, "pcs"}},
+                 {}});
         state.view = View::products;
         state.product_search.clear();
         state.product = id;

@@ -18,8 +18,10 @@ void add_searched_fields(SearchText& text, const RecordInfo& info, const RecordV
     for (const FieldInfo& field : info.fields) {
         if (!field.has(trait_searched)) continue;
         const std::string_view value = record.value(field.number);
-        if (field.type == FieldType::phone) text.add_phone(value);
-        else text.add(value);
+        if (field.type == FieldType::phone)
+            text.add_phone(value);
+        else
+            text.add(value);
     }
 }
 
@@ -59,8 +61,7 @@ struct CustomerList::Impl {
 
 void CustomerList::Impl::renew_text(const Workspace& records, Row row) {
     text.begin_row(row);
-    add_searched_fields(text, info_of(RecordType::customer),
-                        records.at(RecordType::customer, row));
+    add_searched_fields(text, info_of(RecordType::customer), records.at(RecordType::customer, row));
     contacts.each_contact(row, [&](Row contact) {
         add_searched_fields(text, info_of(RecordType::contact),
                             records.at(RecordType::contact, contact));
@@ -158,8 +159,8 @@ void CustomerList::Impl::select() {
     const auto passes = [](std::string_view wanted, const FewTexts& texts, std::uint16_t value) {
         return wanted.empty() || texts.find(wanted) == value;
     };
-    const bool by_facts = !filter.grade.empty() || !filter.country.empty() ||
-                          !filter.stage.empty() || filter.due;
+    const bool by_facts =
+        !filter.grade.empty() || !filter.country.empty() || !filter.stage.empty() || filter.due;
     rows.clear();
     for (const Row row : order.rows()) {
         const CustomerFacts& customer = facts.at(row);

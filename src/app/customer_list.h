@@ -24,8 +24,8 @@ struct CustomerFilter {
     std::string grade{};   // choice key
     std::string country{}; // code
     std::string stage{};   // choice key
-    bool due = false;    // next follow-up today or earlier
-    bool bin = false;    // the recycle bin instead of the living ones
+    bool due = false;      // next follow-up today or earlier
+    bool bin = false;      // the recycle bin instead of the living ones
 
     friend bool operator==(const CustomerFilter&, const CustomerFilter&) = default;
 };
@@ -46,7 +46,7 @@ public:
 
     /// Of all customers, whatever the filter says.
     struct Counts {
-        std::size_t all = 0;                  // living
+        std::size_t all = 0;                   // living
         std::array<std::size_t, 4> grade = {}; // A, B, C, D
         std::size_t due = 0;
         std::size_t bin = 0;

@@ -11,8 +11,8 @@ struct Environment {
     int utc_offset_minutes = 480; // east of UTC
     Language browser_language = Language::chinese;
     bool system_dark = false;
-    bool touch = false;          // the last pointer was a finger
-    bool mac = false;            // Cmd instead of Ctrl in shortcuts' names
+    bool touch = false; // the last pointer was a finger
+    bool mac = false;   // Cmd instead of Ctrl in shortcuts' names
     bool sample_database = false;
     bool writer_elsewhere = false;
     float width = 1440, height = 900; // CSS px of the page

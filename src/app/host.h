@@ -78,8 +78,7 @@ struct WriterElsewhere {
     bool elsewhere = false;
 };
 
-using HostEvent =
-    std::variant<FileArrived, FileBytes, JobProgress, JobDone, PictureDecoded, ClipboardRefused,
-                 UpdateWaiting, WriterElsewhere>;
+using HostEvent = std::variant<FileArrived, FileBytes, JobProgress, JobDone, PictureDecoded,
+                               ClipboardRefused, UpdateWaiting, WriterElsewhere>;
 
 } // namespace bb

@@ -117,7 +117,8 @@ std::optional<std::array<Decimal, 3>> carton_size(std::string_view text, std::st
     if (count != size.size()) return std::nullopt;
     const std::string unit = plain + ' ' + folded(header);
     Decimal factor(1);
-    if (unit.find("cm") != unit.npos || unit.find("厘米") != unit.npos) factor = Decimal(1);
+    if (unit.find("cm") != unit.npos || unit.find("厘米") != unit.npos)
+        factor = Decimal(1);
     else if (unit.find("mm") != unit.npos || unit.find("毫米") != unit.npos)
         factor = Decimal::from_units(1, 1);
     else if (unit.find("inch") != unit.npos || unit.find('"') != unit.npos ||
@@ -135,8 +136,8 @@ std::string currency_beside(std::string_view text) {
     for (std::size_t at = 0; at < without_number.size();) {
         at = without_number.find_first_not_of(" ()[]/:-", at);
         if (at == without_number.npos) break;
-        const std::size_t end = std::min(without_number.find_first_of(" ()[]/:-", at),
-                                         without_number.size());
+        const std::size_t end =
+            std::min(without_number.find_first_of(" ()[]/:-", at), without_number.size());
         std::string word = without_number.substr(at, end - at);
         for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
         if (is_currency(word)) return word;

@@ -10,18 +10,7 @@
 namespace bb {
 namespace {
 
-bool is_number(FieldType type) {
-    return type == FieldType::decimal || type == FieldType::integer;
-}
-
-bool same_value(RecordType type, std::uint16_t field, std::string_view a, std::string_view b) {
-    if (a == b) return true;
-    const FieldInfo* info = field_of(type, field);
-    if (info == nullptr || !is_number(info->type)) return false;
-    const auto number_a = Decimal::parse(a);
-    const auto number_b = Decimal::parse(b);
-    return number_a && number_b && *number_a == *number_b;
-}
+bool is_number(FieldType type) { return type == FieldType::decimal || type == FieldType::integer; }
 
 constexpr std::array<std::uint16_t, 4> contact_numbers = {contact::mobile, contact::phone,
                                                           contact::wechat, contact::whatsapp};
@@ -60,14 +49,22 @@ private:
 
 } // namespace
 
+bool same_value(RecordType type, std::uint16_t field, std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const FieldInfo* info = field_of(type, field);
+    if (info == nullptr || !is_number(info->type)) return false;
+    const auto number_a = Decimal::parse(a);
+    const auto number_b = Decimal::parse(b);
+    return number_a && number_b && *number_a == *number_b;
+}
+
 RecordView ImportMerge::record_of(ImportTarget target) const {
     if ((target & new_target_bit) != 0) return {};
     return records_->at(type_, target);
 }
 
 ImportMerge::Pending& ImportMerge::pending_of(ImportTarget target) {
-    const auto [place, fresh] =
-        index_.emplace(target, static_cast<std::uint32_t>(pending_.size()));
+    const auto [place, fresh] = index_.emplace(target, static_cast<std::uint32_t>(pending_.size()));
     if (!fresh) return pending_[place->second];
     Pending& pending = pending_.emplace_back();
     pending.target = target;
@@ -88,8 +85,7 @@ ImportMerge::Pending& ImportMerge::pending_of(ImportTarget target) {
 }
 
 void ImportMerge::index_contact(ImportTarget target, std::uint32_t contact, std::string_view name,
-                                std::string_view email,
-                                std::span<const std::string_view> numbers) {
+                                std::string_view email, std::span<const std::string_view> numbers) {
     const ContactKeys keys{name, email};
     if (!email.empty()) contact_keys_.add(keys.email_key(target), contact);
     if (!name.empty()) contact_keys_.add(keys.name_key(target), contact);
@@ -98,16 +94,18 @@ void ImportMerge::index_contact(ImportTarget target, std::uint32_t contact, std:
     }
 }
 
-bool ImportMerge::say(std::vector<Said>& said, RecordType type, std::uint16_t field,
-                      std::string_view value, const RecordView& existing) const {
-    if (std::ranges::find(said, field, &Said::field) != said.end()) return false;
-    const std::string_view there = existing.value(field);
-    const bool writes = there.empty() || (overwrite_ && !same_value(type, field, there, value));
-    said.push_back({field, value, writes});
+bool ImportMerge::say(std::vector<Said>& said, const KeptValue& value, const RecordView& existing,
+                      How how) const {
+    if (std::ranges::find(said, value.field, &Said::field) != said.end()) return false;
+    const std::string_view there = existing.value(value.field);
+    const bool differs = !same_value(value.type, value.field, there, value.value);
+    const bool writes = there.empty() || (overwrite_ && differs);
+    if (how == How::add) said.push_back({value.field, value.value, writes});
+    if (how == How::confirm) said.push_back({value.field, value.value, false});
     return writes;
 }
 
-bool ImportMerge::add_contact(Pending& pending, std::span<const KeptValue> row) {
+bool ImportMerge::take_contact(Pending& pending, std::span<const KeptValue> row, How how) {
     const ContactKeys keys{said_of_contact(row, contact::name),
                            said_of_contact(row, contact::email)};
     std::array<std::string_view, contact_numbers.size()> numbers;
@@ -126,24 +124,24 @@ bool ImportMerge::add_contact(Pending& pending, std::span<const KeptValue> row) 
     }
     bool brings = false;
     if (found == KeyIndex::none) {
+        if (how != How::add) return true;
         found = static_cast<std::uint32_t>(contacts_.size());
         contacts_.emplace_back();
         pending.contacts.push_back(found);
         brings = true;
     }
     Contact& contact = contacts_[found];
-    const RecordView existing = contact.existing
-                                    ? records_->find(RecordType::contact, *contact.existing)
-                                    : RecordView();
+    const RecordView existing =
+        contact.existing ? records_->find(RecordType::contact, *contact.existing) : RecordView();
     for (const KeptValue& value : row) {
         if (value.type != RecordType::contact) continue;
-        brings |= say(contact.said, value.type, value.field, value.value, existing);
+        brings |= say(contact.said, value, existing, how);
     }
-    index_contact(pending.target, found, keys.name, keys.email, numbers);
+    if (how == How::add) index_contact(pending.target, found, keys.name, keys.email, numbers);
     return brings;
 }
 
-bool ImportMerge::add(ImportTarget target, std::span<const KeptValue> row) {
+bool ImportMerge::take(ImportTarget target, std::span<const KeptValue> row, How how) {
     Pending& pending = pending_of(target);
     const RecordView existing = record_of(target);
     bool brings = false;
@@ -151,9 +149,9 @@ bool ImportMerge::add(ImportTarget target, std::span<const KeptValue> row) {
     for (const KeptValue& value : row) {
         has_contact |= value.type == RecordType::contact;
         if (value.type != type_) continue;
-        brings |= say(pending.said, value.type, value.field, value.value, existing);
+        brings |= say(pending.said, value, existing, how);
     }
-    if (has_contact) brings |= add_contact(pending, row);
+    if (has_contact) brings |= take_contact(pending, row, how);
     return brings;
 }
 

@@ -26,6 +26,9 @@ struct KeptValue {
     std::string_view value;
 };
 
+/// Numbers by value: "7.60" is 7.6.
+bool same_value(RecordType type, std::uint16_t field, std::string_view a, std::string_view b);
+
 class ImportMerge {
 public:
     /// `type`: customer (with contacts) or product.
@@ -34,7 +37,17 @@ public:
 
     /// True when the row fills or changes something. Of two rows that say different things of one
     /// field, the first stands: so the same file twice changes nothing more.
-    bool add(ImportTarget target, std::span<const KeptValue> row);
+    bool add(ImportTarget target, std::span<const KeptValue> row) {
+        return take(target, row, How::add);
+    }
+    /// The same without taking the row.
+    bool would_bring(ImportTarget target, std::span<const KeptValue> row) {
+        return take(target, row, How::ask);
+    }
+    /// A row that is left out still says what it says: later rows do not overwrite that.
+    void confirm(ImportTarget target, std::span<const KeptValue> row) {
+        take(target, row, How::confirm);
+    }
 
     void write(Action& action, IdSource& ids, Instant now) const;
 
@@ -54,10 +67,12 @@ private:
         std::vector<std::uint32_t> contacts;
     };
 
+    enum class How : std::uint8_t { add, ask, confirm };
+    bool take(ImportTarget target, std::span<const KeptValue> row, How how);
     Pending& pending_of(ImportTarget target);
-    bool say(std::vector<Said>& said, RecordType type, std::uint16_t field, std::string_view value,
-             const RecordView& existing) const;
-    bool add_contact(Pending& pending, std::span<const KeptValue> row);
+    bool say(std::vector<Said>& said, const KeptValue& value, const RecordView& existing,
+             How how) const;
+    bool take_contact(Pending& pending, std::span<const KeptValue> row, How how);
     void index_contact(ImportTarget target, std::uint32_t contact, std::string_view name,
                        std::string_view email, std::span<const std::string_view> numbers);
     RecordView record_of(ImportTarget target) const;

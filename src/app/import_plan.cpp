@@ -61,8 +61,10 @@ void guess_by_headers(ImportPlan& plan, const ImportMemory& memory) {
     for (PlannedColumn& column : plan.columns) {
         candidates.push_back(labels.find(column.header));
         if (const ColumnTarget* known = memory.find(plan.kind, column.header)) {
-            if (known->left_out()) candidates.back().clear();
-            else if (take(plan, column, *known, GuessedBy::memory)) candidates.back().clear();
+            if (known->left_out())
+                candidates.back().clear();
+            else if (take(plan, column, *known, GuessedBy::memory))
+                candidates.back().clear();
         }
     }
     // Headers with one meaning first: "Company" is the name of the firm, so "Name" is a person's.
@@ -137,8 +139,8 @@ void guess_by_values(ImportPlan& plan, const Table& table, const ImportMemory& m
 void guess_currency(ImportPlan& plan) {
     plan.price_currency.clear();
     for (const PlannedColumn& column : plan.columns) {
-        const bool price = column.target.type == RecordType::product &&
-                           column.target.field == product::price;
+        const bool price =
+            column.target.type == RecordType::product && column.target.field == product::price;
         if (price) plan.price_currency = currency_beside(column.header);
     }
 }
@@ -190,8 +192,8 @@ std::size_t find_header_row(const Table& table) {
     std::size_t best = table.row_count();
     std::size_t best_known = needed - 1;
     for (std::size_t row = 0; row < std::min(table.row_count(), header_search_rows); ++row) {
-        const std::size_t known = std::max(known_headers(table, row, customers),
-                                           known_headers(table, row, products));
+        const std::size_t known =
+            std::max(known_headers(table, row, customers), known_headers(table, row, products));
         if (known > best_known) {
             best = row;
             best_known = known;

@@ -22,8 +22,8 @@ RecordType type_of(ImportKind kind) {
 }
 
 /// Keys of a record or of a row of the sheet: both say their fields through `value`.
-template <class Value> void add_customer_keys(std::vector<MatchKey>& keys, const MatchKeys& by,
-                                              Value value) {
+template <class Value>
+void add_customer_keys(std::vector<MatchKey>& keys, const MatchKeys& by, Value value) {
     if (by.email) add_email_key(keys, value(customer::email));
     if (by.name) add_name_key(keys, value(customer::name), value(customer::country));
     if (by.phone) add_phone_key(keys, value(customer::phone));
@@ -33,8 +33,8 @@ template <class Value> void add_customer_keys(std::vector<MatchKey>& keys, const
     }
 }
 
-template <class Value> void add_contact_keys(std::vector<MatchKey>& keys, const MatchKeys& by,
-                                             Value value) {
+template <class Value>
+void add_contact_keys(std::vector<MatchKey>& keys, const MatchKeys& by, Value value) {
     if (by.email) add_email_key(keys, value(contact::email));
     if (by.phone) {
         add_phone_key(keys, value(contact::phone));
@@ -64,9 +64,8 @@ Text text_of_match(KeyKind kind) {
 
 struct ImportPreview::Impl {
     Impl(const Table& sheet, ImportPlan wanted, const Workspace& workspace)
-        : table(&sheet), plan(std::move(wanted)), records(&workspace),
-          type(type_of(plan.kind)), revision(workspace.revision()),
-          merge(workspace, type, plan.overwrite) {}
+        : table(&sheet), plan(std::move(wanted)), records(&workspace), type(type_of(plan.kind)),
+          revision(workspace.revision()), merge(workspace, type, plan.overwrite) {}
 
     const Table* table;
     ImportPlan plan;
@@ -82,14 +81,14 @@ struct ImportPreview::Impl {
     TextStore texts;
     std::vector<KeptValue> values; // of all rows
     std::vector<PreviewRow> rows;
-    std::vector<RowDetail> details;             // beside rows
-    std::vector<std::uint32_t> founding_rows;   // table rows of new targets
+    std::vector<RowDetail> details;           // beside rows
+    std::vector<std::uint32_t> founding_rows; // table rows of new targets
     Counts counts;
 
     void index_record(Row row);
     void index_contact(Row row);
     void look_at_row(std::size_t table_row);
-    void find_match(const std::vector<MatchKey>& keys, RowDetail& detail) const;
+    void find_match(const std::vector<MatchKey>& keys, RowDetail& detail);
     void judge(PreviewRow& row, RowDetail& detail, const RowReading& reading);
     std::span<const KeptValue> values_of(const RowDetail& detail) const {
         return std::span(values).subspan(detail.first_value, detail.value_count);
@@ -116,8 +115,10 @@ void ImportPreview::Impl::index_record(Row row) {
     if (record.deleted()) return;
     std::vector<MatchKey> keys;
     const auto value = [&](std::uint16_t field) { return record.value(field); };
-    if (type == RecordType::customer) add_customer_keys(keys, plan.keys, value);
-    else add_product_keys(keys, value);
+    if (type == RecordType::customer)
+        add_customer_keys(keys, plan.keys, value);
+    else
+        add_product_keys(keys, value);
     for (const MatchKey& key : keys) index.add(key, row);
 }
 
@@ -147,15 +148,31 @@ std::vector<MatchKey> ImportPreview::Impl::keys_of(const RowReading& reading) co
     return keys;
 }
 
-void ImportPreview::Impl::find_match(const std::vector<MatchKey>& keys, RowDetail& detail) const {
+/// By the surest key; but where keys lead to several records, to one that says all of it already:
+/// so a file that contradicts itself is still only duplicates the second time.
+void ImportPreview::Impl::find_match(const std::vector<MatchKey>& keys, RowDetail& detail) {
+    std::vector<ImportTarget> found;
     for (const MatchKey& key : keys) {
-        const std::uint32_t found = index.find(key);
-        if (found == KeyIndex::none) continue;
-        detail.target = found;
-        detail.matched_by = key.kind;
-        detail.matched = true;
-        return;
+        for (const ImportTarget target : index.find_all(key)) {
+            if (std::ranges::find(found, target) != found.end()) continue;
+            found.push_back(target);
+            if (!detail.matched) {
+                detail.target = target;
+                detail.matched_by = key.kind;
+                detail.matched = true;
+            }
+        }
     }
+    if (found.size() < 2) return;
+    const auto says_all = std::ranges::find_if(
+        found, [&](ImportTarget target) { return !merge.would_bring(target, values_of(detail)); });
+    if (says_all == found.end() || *says_all == detail.target) return;
+    detail.target = *says_all;
+    const auto leads_there = std::ranges::find_if(keys, [&](const MatchKey& key) {
+        const std::vector<ImportTarget> targets = index.find_all(key);
+        return std::ranges::find(targets, detail.target) != targets.end();
+    });
+    detail.matched_by = leads_there->kind;
 }
 
 void ImportPreview::Impl::judge(PreviewRow& row, RowDetail& detail, const RowReading& reading) {
@@ -217,7 +234,9 @@ void ImportPreview::Impl::add_match_reason(std::vector<RowReason>& reasons,
         // What is the same, as the sheet writes it.
         std::string same;
         for (const MatchKey& key : keys_of(reading)) {
-            if (key.kind != detail.matched_by || index.find(key) != detail.target) continue;
+            if (key.kind != detail.matched_by) continue;
+            const std::vector<ImportTarget> targets = index.find_all(key);
+            if (std::ranges::find(targets, detail.target) == targets.end()) continue;
             same = key.text;
             break;
         }
@@ -228,16 +247,22 @@ void ImportPreview::Impl::add_match_reason(std::vector<RowReason>& reasons,
     }
 }
 
-/// Values that differ from those of the record, which stay.
+/// Values that differ from those of the record, or of the first row for it, which stay.
 void ImportPreview::Impl::add_kept_values(std::vector<RowReason>& reasons,
                                           const RowReading& reading, std::size_t at) const {
     const RowDetail& detail = details[at];
-    if (!detail.matched || plan.overwrite || (detail.target & new_target_bit) != 0) return;
-    const RecordView record = records->at(type, detail.target);
+    if (!detail.matched) return;
+    const bool founded_here = (detail.target & new_target_bit) != 0;
+    if (plan.overwrite && !founded_here) return;
+    const RecordView record = founded_here ? RecordView() : records->at(type, detail.target);
+    const RowReading founder =
+        founded_here ? read_row(*table, founding_rows[detail.target & ~new_target_bit], plan)
+                     : RowReading();
     for (const RowValue& value : reading.values) {
         if (value.type != type) continue;
-        const std::string_view there = record.value(value.field);
-        if (there.empty() || there == value.value) continue;
+        const std::string_view there =
+            founded_here ? founder.value(type, value.field) : record.value(value.field);
+        if (there.empty() || same_value(type, value.field, there, value.value)) continue;
         reasons.push_back({cell_address(rows[at].table_row, value.column),
                            {Text::import_kept_value, {std::string(there), value.value}}});
     }
@@ -255,9 +280,12 @@ bool ImportPreview::step(std::size_t budget) {
     const Row records = job.records->row_count(job.type);
     const Row contacts = customers ? job.records->row_count(RecordType::contact) : 0;
     for (; budget > 0 && !done(); --budget) {
-        if (job.next_record < records) job.index_record(job.next_record++);
-        else if (job.next_contact < contacts) job.index_contact(job.next_contact++);
-        else job.look_at_row(job.plan.first_row + job.next_row++);
+        if (job.next_record < records)
+            job.index_record(job.next_record++);
+        else if (job.next_contact < contacts)
+            job.index_contact(job.next_contact++);
+        else
+            job.look_at_row(job.plan.first_row + job.next_row++);
     }
     return done();
 }
@@ -266,8 +294,9 @@ bool ImportPreview::done() const { return impl_->work_done() >= impl_->work(); }
 
 int ImportPreview::progress() const {
     const std::size_t work = impl_->work();
-    return work == 0 ? 1000 : static_cast<int>(std::min<std::size_t>(
-                                  1000, impl_->work_done() * 1000 / work));
+    return work == 0
+               ? 1000
+               : static_cast<int>(std::min<std::size_t>(1000, impl_->work_done() * 1000 / work));
 }
 
 const ImportPlan& ImportPreview::plan() const { return impl_->plan; }
@@ -310,11 +339,14 @@ std::string_view ImportPreview::value(std::size_t at, RecordType type, std::uint
 void ImportPreview::accept(std::size_t at, bool yes) {
     if (at >= impl_->rows.size()) return;
     PreviewRow& row = impl_->rows[at];
-    const bool possible = row.verdict == RowVerdict::new_record || row.verdict == RowVerdict::update;
+    const bool possible =
+        row.verdict == RowVerdict::new_record || row.verdict == RowVerdict::update;
     if (!possible || row.accepted == yes) return;
     row.accepted = yes;
-    if (yes) ++impl_->counts.accepted;
-    else --impl_->counts.accepted;
+    if (yes)
+        ++impl_->counts.accepted;
+    else
+        --impl_->counts.accepted;
 }
 
 void ImportPreview::accept_all(bool yes) {
@@ -330,8 +362,13 @@ Action ImportPreview::make_action(IdSource& ids, Instant now) const {
     // Merged anew: without the rows that were unticked, others may bring more.
     ImportMerge merge(*impl_->records, impl_->type, impl_->plan.overwrite);
     for (std::size_t at = 0; at < impl_->rows.size(); ++at) {
-        if (!impl_->rows[at].accepted) continue;
-        merge.add(impl_->details[at].target, impl_->values_of(impl_->details[at]));
+        const RowDetail& detail = impl_->details[at];
+        if (impl_->rows[at].accepted) {
+            merge.add(detail.target, impl_->values_of(detail));
+        } else if (impl_->rows[at].verdict == RowVerdict::duplicate &&
+                   (detail.target & new_target_bit) == 0) {
+            merge.confirm(detail.target, impl_->values_of(detail));
+        }
     }
     merge.write(action, ids, now);
     return action;

@@ -19,11 +19,11 @@
 namespace bb {
 
 enum class RowVerdict : std::uint8_t {
-    blank,      // nothing in it; not listed
+    blank, // nothing in it; not listed
     new_record,
-    update,     // fills or changes fields of a record that is there, or adds a contact to it
-    duplicate,  // brings nothing new
-    faulty,     // not imported
+    update,    // fills or changes fields of a record that is there, or adds a contact to it
+    duplicate, // brings nothing new
+    faulty,    // not imported
 };
 
 /// One thing to know about a row, with the cell it is about ("C17"), or empty.
@@ -35,7 +35,7 @@ struct RowReason {
 struct PreviewRow {
     std::uint32_t table_row = 0; // 0-based; the sheet shows it with one more
     RowVerdict verdict = RowVerdict::blank;
-    bool accepted = false;       // new and update at first; the user may untick them
+    bool accepted = false;         // new and update at first; the user may untick them
     std::uint32_t fault_count = 0; // cells left out, or what makes the row faulty
 };
 

@@ -100,8 +100,7 @@ RowReading read_row(const Table& table, std::size_t row, const ImportPlan& plan)
         reading.blank = false;
         if (column >= plan.columns.size()) continue;
         const ColumnTarget target = plan.columns[column].target;
-        const FieldInfo* field =
-            target.left_out() ? nullptr : field_of(target.type, target.field);
+        const FieldInfo* field = target.left_out() ? nullptr : field_of(target.type, target.field);
         if (field == nullptr) continue;
         if (target.carton_size) {
             add_carton_size(reading, cell, column, plan.columns[column].header);

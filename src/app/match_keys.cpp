@@ -17,13 +17,39 @@ constexpr std::size_t longest_prefix = 4;     // country code and a trunk digit
 
 // Addresses there belong to a platform, not to the firm.
 constexpr std::string_view shared_hosts[] = {
-    "1688.com",      "alibaba.com",      "aliexpress.com",  "amazon.com",     "blogspot.com",
-    "dhgate.com",    "ebay.com",         "ec21.com",        "etsy.com",       "facebook.com",
-    "fb.com",        "globalsources.com", "google.com",     "indiamart.com",  "instagram.com",
-    "linkedin.com",  "made-in-china.com", "mercadolibre.com", "pinterest.com", "shopee.com",
-    "taobao.com",    "tiktok.com",       "tradeindia.com",  "tradekey.com",   "twitter.com",
-    "wa.me",         "weebly.com",       "whatsapp.com",    "wix.com",        "wixsite.com",
-    "wordpress.com", "x.com",            "youtube.com",
+    "1688.com",
+    "alibaba.com",
+    "aliexpress.com",
+    "amazon.com",
+    "blogspot.com",
+    "dhgate.com",
+    "ebay.com",
+    "ec21.com",
+    "etsy.com",
+    "facebook.com",
+    "fb.com",
+    "globalsources.com",
+    "google.com",
+    "indiamart.com",
+    "instagram.com",
+    "linkedin.com",
+    "made-in-china.com",
+    "mercadolibre.com",
+    "pinterest.com",
+    "shopee.com",
+    "taobao.com",
+    "tiktok.com",
+    "tradeindia.com",
+    "tradekey.com",
+    "twitter.com",
+    "wa.me",
+    "weebly.com",
+    "whatsapp.com",
+    "wix.com",
+    "wixsite.com",
+    "wordpress.com",
+    "x.com",
+    "youtube.com",
 };
 
 bool is_shared(std::string_view host) {
@@ -110,28 +136,43 @@ void KeyIndex::grow() {
 void KeyIndex::add(const MatchKey& key, std::uint32_t value) {
     if ((entries_.size() + 1) * 2 > slots_.size()) grow();
     const std::uint64_t hash = hash_of(key);
+    std::size_t equal = 0;
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
         const Entry& there = entries_[slots_[at] - 1];
-        if (there.hash == hash && text_of(there) == key.text) return;
+        if (there.hash != hash || text_of(there) != key.text) continue;
+        if (there.value == value || ++equal == most_values) return;
     }
     entries_.push_back({hash, texts_.size(), static_cast<std::uint32_t>(key.text.size()), value});
     texts_ += key.text;
     slots_[at] = static_cast<std::uint32_t>(entries_.size());
 }
 
-std::uint32_t KeyIndex::find(const MatchKey& key) const {
-    if (slots_.empty()) return none;
+std::vector<std::uint32_t> KeyIndex::find_all(const MatchKey& key) const {
+    std::vector<std::uint32_t> equal;
+    std::vector<std::uint32_t> similar;
+    if (slots_.empty()) return equal;
     const std::uint64_t hash = hash_of(key);
-    std::uint32_t found = none;
     for (std::size_t at = hash & (slots_.size() - 1); slots_[at] != 0;
          at = (at + 1) & (slots_.size() - 1)) {
         const Entry& there = entries_[slots_[at] - 1];
         if (there.hash != hash) continue;
-        if (text_of(there) == key.text) return there.value;
-        if (found == none && keys_match(key.kind, text_of(there), key.text)) found = there.value;
+        const std::string_view text = text_of(there);
+        if (text == key.text)
+            equal.push_back(there.value);
+        else if (keys_match(key.kind, text, key.text))
+            similar.push_back(there.value);
     }
-    return found;
+    for (const std::uint32_t value : similar) {
+        if (std::ranges::find(equal, value) == equal.end()) equal.push_back(value);
+    }
+    if (equal.size() > most_values) equal.resize(most_values);
+    return equal;
+}
+
+std::uint32_t KeyIndex::find(const MatchKey& key) const {
+    const std::vector<std::uint32_t> found = find_all(key);
+    return found.empty() ? none : found.front();
 }
 
 } // namespace bb

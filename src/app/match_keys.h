@@ -33,10 +33,13 @@ bool keys_match(KeyKind kind, std::string_view a, std::string_view b);
 class KeyIndex {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
+    /// A key that more records have (the switchboard of a market hall) tells them apart no longer.
+    static constexpr std::size_t most_values = 8;
 
-    /// An equal key that is there already stays.
     void add(const MatchKey& key, std::uint32_t value);
-    /// The value of the best match: an equal key before one that only does not contradict; `none`.
+    /// Values of matching keys, of equal ones first; at most `most_values`, none twice.
+    std::vector<std::uint32_t> find_all(const MatchKey& key) const;
+    /// The first of them, or `none`.
     std::uint32_t find(const MatchKey& key) const;
 
 private:

@@ -26,7 +26,7 @@ private:
 };
 
 struct FieldPair {
-    std::uint16_t to; // of the line
+    std::uint16_t to;   // of the line
     std::uint16_t from; // of the product
 };
 constexpr FieldPair product_fields_of_line[] = {
@@ -49,8 +49,8 @@ constexpr FieldPair product_fields_of_line[] = {
 std::string printed_description(const RecordView& product) {
     std::string text = text_of(product, product::description);
     std::string details;
-    for (const std::uint16_t field : {product::material, product::specification, product::size,
-                                      product::colour}) {
+    for (const std::uint16_t field :
+         {product::material, product::specification, product::size, product::colour}) {
         const std::string_view value = product.value(field);
         if (value.empty()) continue;
         if (!details.empty()) details += "; ";
@@ -169,8 +169,7 @@ NewRecord add_product_line(const Workspace& records, RecordId quote, RecordId pr
         fields.set(pair.to, product.value(pair.from));
     }
     fields.set(quote_line::description, printed_description(product));
-    const std::string_view currency =
-        records.find(RecordType::quote, quote).value(quote::currency);
+    const std::string_view currency = records.find(RecordType::quote, quote).value(quote::currency);
     if (!currency.empty() && product.value(product::currency) == currency) {
         fields.set(quote_line::price, product.value(product::price));
     }

@@ -35,11 +35,10 @@ void add_incoterm(Defaults& defaults, const RecordView& customer, const RecordVi
                                     {ours, Text::quote_because_company},
                                     {"FOB", Text::quote_because_usual}});
     const bool ours_fits = own.empty() || own == ours;
-    defaults.from(quote::place,
-                  {{own.empty() ? "" : customer.value(customer::place),
-                    Text::quote_because_customer},
-                   {ours_fits ? company.value(company::default_place) : "",
-                    Text::quote_because_company}});
+    defaults.from(
+        quote::place,
+        {{own.empty() ? "" : customer.value(customer::place), Text::quote_because_customer},
+         {ours_fits ? company.value(company::default_place) : "", Text::quote_because_company}});
 }
 
 void add_language(Defaults& defaults, const RecordView& customer) {
@@ -74,8 +73,8 @@ std::vector<Default> quote_defaults(const Workspace& records, RecordId customer_
                   {{customer.value(customer::payment), Text::quote_because_customer},
                    {company.value(company::default_payment), Text::quote_because_company},
                    {"tt_30_70_bl", Text::quote_because_usual}});
-    defaults.from(quote::lead_time, {{company.value(company::default_lead_time),
-                                      Text::quote_because_company}});
+    defaults.from(quote::lead_time,
+                  {{company.value(company::default_lead_time), Text::quote_because_company}});
     // Q20 and Q21: the buyer pays the courier, and a sample fee comes back with the bulk order.
     defaults.from(quote::sample_freight, {{"buyer", Text::quote_because_usual}});
     defaults.from(quote::sample_refund, {{"on_order", Text::quote_because_usual}});

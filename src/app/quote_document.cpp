@@ -88,9 +88,9 @@ Party buyer_of(const RecordView& customer, const RecordView& contact, DocumentLa
 
 /// Payment terms may be the key of a usual one: its words are printed.
 std::string payment_words(std::string_view payment, DocumentLanguage language) {
-    const FieldInfo* field = field_of(RecordType::quote, quote::payment);
-    const Choice* choice = field != nullptr ? choice_of(*field, payment) : nullptr;
-    if (choice == nullptr) return std::string(payment);
+    const auto presets = payment_presets();
+    const auto choice = std::ranges::find(presets, payment, &Choice::key);
+    if (choice == presets.end()) return std::string(payment);
     const std::string_view chinese = words(choice->label, Language::chinese);
     const std::string_view english = words(choice->label, Language::english);
     if (language == DocumentLanguage::chinese) return std::string(chinese);
@@ -111,14 +111,15 @@ QuotedLine line_of(const RecordView& record) {
         .moq = decimal_of(record, quote_line::moq),
         .quantity = decimal_of(record, quote_line::quantity).value_or(Decimal()),
         .price = decimal_of(record, quote_line::price).value_or(Decimal()),
-        .carton = {
-            .pieces = decimal_of(record, quote_line::carton_pieces),
-            .length = decimal_of(record, quote_line::carton_length),
-            .width = decimal_of(record, quote_line::carton_width),
-            .height = decimal_of(record, quote_line::carton_height),
-            .net = decimal_of(record, quote_line::net_weight),
-            .gross = decimal_of(record, quote_line::gross_weight),
-        },
+        .carton =
+            {
+                .pieces = decimal_of(record, quote_line::carton_pieces),
+                .length = decimal_of(record, quote_line::carton_length),
+                .width = decimal_of(record, quote_line::carton_width),
+                .height = decimal_of(record, quote_line::carton_height),
+                .net = decimal_of(record, quote_line::net_weight),
+                .gross = decimal_of(record, quote_line::gross_weight),
+            },
     };
 }
 

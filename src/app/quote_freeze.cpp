@@ -12,9 +12,7 @@ using Json = nlohmann::json;
 constexpr int newest_format = 1; // greater only when an older reader would misread the copy
 
 template <class P, class Visit>
-void members(P& party, Visit visit)
-    requires std::same_as<std::remove_const_t<P>, Party>
-{
+void members(P& party, Visit visit) requires std::same_as<std::remove_const_t<P>, Party> {
     visit("name", party.name);
     visit("second_name", party.second_name);
     visit("address", party.address);
@@ -27,9 +25,7 @@ void members(P& party, Visit visit)
 }
 
 template <class C, class Visit>
-void members(C& carton, Visit visit)
-    requires std::same_as<std::remove_const_t<C>, CartonData>
-{
+void members(C& carton, Visit visit) requires std::same_as<std::remove_const_t<C>, CartonData> {
     visit("pieces", carton.pieces);
     visit("length", carton.length);
     visit("width", carton.width);
@@ -39,9 +35,7 @@ void members(C& carton, Visit visit)
 }
 
 template <class L, class Visit>
-void members(L& line, Visit visit)
-    requires std::same_as<std::remove_const_t<L>, QuotedLine>
-{
+void members(L& line, Visit visit) requires std::same_as<std::remove_const_t<L>, QuotedLine> {
     visit("model", line.model);
     visit("name_zh", line.name_zh);
     visit("name_en", line.name_en);
@@ -57,9 +51,7 @@ void members(L& line, Visit visit)
 }
 
 template <class Q, class Visit>
-void members(Q& quote, Visit visit)
-    requires std::same_as<std::remove_const_t<Q>, QuoteDocument>
-{
+void members(Q& quote, Visit visit) requires std::same_as<std::remove_const_t<Q>, QuoteDocument> {
     visit("number", quote.number);
     visit("revision", quote.revision);
     visit("draft", quote.draft);

@@ -42,7 +42,8 @@ std::string key_of(const QuoteEntry& entry, SortOrder order) {
     case quote::customer: return folded(entry.customer_name);
     case quote::status: return key(quote::status, entry.status);
     case quote::date: return entry.date ? entry.date->to_text() : std::string();
-    case quote::valid_until: return entry.valid_until ? entry.valid_until->to_text() : std::string();
+    case quote::valid_until:
+        return entry.valid_until ? entry.valid_until->to_text() : std::string();
     case quote::currency: return key(quote::currency, entry.currency);
     case quote_sort_by_total:
         return entry.currency + '\0' + key(quote::discount, entry.total.to_text());
@@ -51,9 +52,8 @@ std::string key_of(const QuoteEntry& entry, SortOrder order) {
 }
 
 bool has_all(std::string_view text, const std::vector<SearchWord>& words) {
-    return std::ranges::all_of(words, [&](const SearchWord& word) {
-        return text.find(word.text) != text.npos;
-    });
+    return std::ranges::all_of(
+        words, [&](const SearchWord& word) { return text.find(word.text) != text.npos; });
 }
 
 } // namespace

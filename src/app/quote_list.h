@@ -20,8 +20,8 @@ namespace bb {
 struct QuoteFilter {
     /// Words in the number, the customer's name, the buyer's reference, the remarks and the models.
     std::string search{};
-    std::string status{};  // choice key
-    RecordId customer{}; // empty: of all customers
+    std::string status{}; // choice key
+    RecordId customer{};  // empty: of all customers
     bool bin = false;
 
     friend bool operator==(const QuoteFilter&, const QuoteFilter&) = default;

@@ -3,7 +3,7 @@
 namespace bb {
 
 RecordView company_profile(const Workspace& records) {
-    // There is one profile; after a merge of two files the oldest stands.
+    // There is one profile, company_id(), whose id is smaller than any made by a clock.
     RecordView profile;
     for (Row row = 0; row < records.row_count(RecordType::company); ++row) {
         const RecordView record = records.at(RecordType::company, row);

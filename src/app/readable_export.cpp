@@ -16,14 +16,17 @@ bool shown(const FieldInfo& field) {
 std::string readable(const Workspace& records, const FieldInfo& field, std::string_view value,
                      Language language) {
     if (value.empty()) return {};
-    if (const Choice* choice = choice_of(field, value)) return std::string(words(choice->label, language));
+    if (const Choice* choice = choice_of(field, value))
+        return std::string(words(choice->label, language));
     if (field.type == FieldType::country) return std::string(country_name(value, language));
     if (field.type != FieldType::record) return std::string(value);
     const auto id = RecordId::parse(value);
     if (!id) return std::string(value);
     constexpr std::pair<RecordType, std::uint16_t> named[] = {
-        {RecordType::customer, customer::name}, {RecordType::quote, quote::number},
-        {RecordType::product, product::model},  {RecordType::contact, contact::name}};
+        {RecordType::customer, customer::name},
+        {RecordType::quote, quote::number},
+        {RecordType::product, product::model},
+        {RecordType::contact, contact::name}};
     for (const auto& [type, name] : named)
         if (const RecordView view = records.find(type, *id)) return std::string(view.value(name));
     return std::string(value);
@@ -50,10 +53,14 @@ NamedTable readable_table(const Workspace& records, Language language, RecordTyp
         if (view.deleted()) continue;
         for (const FieldInfo* field : columns) {
             const std::string_view value = view.value(field->number);
-            if (value.empty()) out.table.add_cell(CellKind::empty, {});
-            else if (is_number(*field)) out.table.add_cell(CellKind::number, value);
-            else if (field->type == FieldType::date) out.table.add_cell(CellKind::date, value);
-            else out.table.add_cell(CellKind::text, readable(records, *field, value, language));
+            if (value.empty())
+                out.table.add_cell(CellKind::empty, {});
+            else if (is_number(*field))
+                out.table.add_cell(CellKind::number, value);
+            else if (field->type == FieldType::date)
+                out.table.add_cell(CellKind::date, value);
+            else
+                out.table.add_cell(CellKind::text, readable(records, *field, value, language));
         }
         out.table.end_row();
     }

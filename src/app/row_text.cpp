@@ -24,7 +24,7 @@ bool any(Block block) {
 
 struct Needle {
     std::string_view text;
-    std::size_t rare = 0;   // the two places that are compared first
+    std::size_t rare = 0; // the two places that are compared first
     std::size_t second = 0;
 };
 
@@ -107,10 +107,10 @@ void RowText::find(std::string_view needle, std::vector<std::uint8_t>& hits) con
         // Hits are often close together: try the next pieces before searching among all.
         for (int near = 0; near < 4 && piece->start + piece->length < at; ++near) ++piece;
         if (piece->start + piece->length < at) {
-            piece = std::upper_bound(piece, pieces_.end(), at, [](std::size_t place,
-                                                                 const Piece& other) {
-                return place < other.start;
-            }) - 1;
+            piece = std::upper_bound(
+                        piece, pieces_.end(), at,
+                        [](std::size_t place, const Piece& other) { return place < other.start; }) -
+                    1;
         }
         const auto index = static_cast<std::uint32_t>(piece - pieces_.begin()) + 1;
         if (piece_of_row_[piece->row] == index) hits[piece->row] = 1;

@@ -34,8 +34,8 @@ private:
     };
     void drop_dead();
 
-    std::string text_;          // values closed by a space, pieces by a newline
-    std::vector<Piece> pieces_; // by start; dead when its row has a later one
+    std::string text_;                        // values closed by a space, pieces by a newline
+    std::vector<Piece> pieces_;               // by start; dead when its row has a later one
     std::vector<std::uint32_t> piece_of_row_; // index + 1; 0: none
     std::size_t dead_bytes_ = 0;
     std::array<std::uint32_t, 256> frequency_{}; // of bytes, for choosing the rare ones

@@ -1,5 +1,6 @@
 #include "app/sample_data.h"
 
+#include "app/known_ids.h"
 #include "app/order_key.h"
 #include "app/quote_document.h"
 #include "app/sample_parts.h"
@@ -32,9 +33,10 @@ public:
     };
 
     /// Made `days` ago, so that lists and timelines look lived in.
-    Record record(RecordType type, int days) {
+    Record record(RecordType type, int days) { return record(type, days, ids_.next(ago(days).ms)); }
+    Record record(RecordType type, int days, RecordId id) {
         const Instant made = ago(days);
-        const Record record{&action_.edits, type, ids_.next(made.ms)};
+        const Record record{&action_.edits, type, id};
         record.set(common::created_at, made.to_text());
         return record;
     }
@@ -51,7 +53,7 @@ private:
 };
 
 void add_company(Sample& sample) {
-    const auto company = sample.record(RecordType::company, 200);
+    const auto company = sample.record(RecordType::company, 200, company_id());
     company.set(company::name_zh, "宁波样例灯饰有限公司");
     company.set(company::name_en, "Ningbo Sample Lighting Co., Ltd.");
     company.set(company::address_zh, "浙江省宁波市样例路 100 号");
@@ -235,11 +237,11 @@ Action sample_data(IdSource& ids, Date today, Instant now) {
     };
     SampleQuotes quotes(action, ids, today, now);
     // Ends in four days, so that Today has something to warn of.
-    const RecordId expiring = quotes.add(buyer("Bright Ideas"), {{products[0], "2000"},
-                                                                 {products[4], "10000"}}, 26);
+    const RecordId expiring =
+        quotes.add(buyer("Bright Ideas"), {{products[0], "2000"}, {products[4], "10000"}}, 26);
     quotes.issue(expiring, 26);
-    const RecordId first = quotes.add(buyer("Andina"), {{products[0], "2000"}, {products[1], "800"},
-                                                        {products[2], "800"}}, 9);
+    const RecordId first = quotes.add(
+        buyer("Andina"), {{products[0], "2000"}, {products[1], "800"}, {products[2], "800"}}, 9);
     quotes.issue(first, 9);
     quotes.revise(first);
     quotes.add(buyer("Lumenhuis"), {{products[3], "600"}, {products[8], "500"}}, 1);

@@ -33,8 +33,8 @@ constexpr SampleProduct products[] = {
     {"TB-08-C", "充电台灯", "Rechargeable table lamp", "Table lamps", "ABS", "3 W, 2000 mAh, USB-C",
      "9405.21", "pcs", "4.26", "1000", "24", "50", "42", "38", "9.6", "11.0", "25"},
     {"VL-90-M", "镜前灯 90 cm", "Vanity light 90 cm", "Bathroom lights", "Stainless steel, PC",
-     "18 W, IP44, 4000 K", "9405.11", "pcs", "10.75", "300", "10", "95", "32", "30", "11.5",
-     "13.0", "30"},
+     "18 W, IP44, 4000 K", "9405.11", "pcs", "10.75", "300", "10", "95", "32", "30", "11.5", "13.0",
+     "30"},
 };
 
 } // namespace

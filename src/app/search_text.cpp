@@ -16,9 +16,7 @@ std::string phone_digits(std::string_view word) {
     return digits;
 }
 
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != text.npos;
-}
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
 } // namespace
 
@@ -47,8 +45,7 @@ bool narrows(std::span<const SearchWord> longer, std::span<const SearchWord> sho
         return by.digits.empty() || (!word.digits.empty() && contains(by.digits, word.digits));
     };
     return std::ranges::all_of(shorter, [&](const SearchWord& word) {
-        return std::ranges::any_of(longer,
-                                   [&](const SearchWord& by) { return implied(by, word); });
+        return std::ranges::any_of(longer, [&](const SearchWord& by) { return implied(by, word); });
     });
 }
 

@@ -81,8 +81,8 @@ struct JobState {
 struct AppState {
     Phase phase = Phase::opening;
     Environment environment;
-    Language language = Language::chinese;    // [setting], by the browser until chosen
-    ThemeChoice theme = ThemeChoice::system;  // [setting]
+    Language language = Language::chinese;   // [setting], by the browser until chosen
+    ThemeChoice theme = ThemeChoice::system; // [setting]
     bool dark = false;
 
     const Keeper* keeper = nullptr;     // [file] saving state

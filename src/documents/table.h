@@ -55,10 +55,10 @@ std::string cell_address(std::size_t row, std::size_t column);
 /// What was opened, for the import screen.
 struct SheetFile {
     Table table;
-    std::string sheet_name;                // of the sheet read
-    std::vector<std::string> sheet_names;  // all visible ones, in order
-    std::string encoding;                  // "UTF-8", "GB18030", "UTF-16LE" for text files
-    std::vector<Error> notes;              // things left out that the user should know
+    std::string sheet_name;               // of the sheet read
+    std::vector<std::string> sheet_names; // all visible ones, in order
+    std::string encoding;                 // "UTF-8", "GB18030", "UTF-16LE" for text files
+    std::vector<Error> notes;             // things left out that the user should know
 };
 
 } // namespace bb

@@ -4,9 +4,7 @@
 namespace bb {
 namespace {
 
-Error damaged() {
-    return {Text::error_worker_failed, {}};
-}
+Error damaged() { return {Text::error_worker_failed, {}}; }
 
 } // namespace
 

@@ -28,23 +28,15 @@ unsigned long written(PDFWriter& pdf, ByteView bytes, PictureKind kind) {
     return form ? form->GetObjectID() : 0;
 }
 
-/// A picture that the library gives up on leaves a PDF that cannot be finished: hence tried first
-/// in one that is thrown away.
-bool is_readable(ByteView bytes, PictureKind kind) {
-    PdfOutput output;
-    PDFWriter trial;
-    if (trial.StartPDFForStream(&output, ePDFVersion14) != PDFHummus::eSuccess) return false;
-    const bool readable = written(trial, bytes, kind) != 0;
-    trial.Reset();
-    return readable;
-}
-
 } // namespace
 
-void PdfPictures::load(PDFWriter& pdf, const SheetModel& sheet) {
+std::vector<std::string> PdfPictures::load(PDFWriter& pdf, const SheetModel& sheet,
+                                           const std::vector<std::string>& skipped) {
+    std::vector<std::string> unreadable;
     for (const SheetPicture& picture : sheet.pictures) {
         const PictureHeader header = read_picture_header(picture.bytes);
-        if (header.kind == PictureKind::unknown || !is_readable(picture.bytes, header.kind))
+        if (header.kind == PictureKind::unknown ||
+            std::find(skipped.begin(), skipped.end(), picture.name) != skipped.end())
             continue;
         Entry entry;
         entry.name = picture.name;
@@ -52,8 +44,10 @@ void PdfPictures::load(PDFWriter& pdf, const SheetModel& sheet) {
         entry.form = header.kind == PictureKind::png;
         entry.width = header.width;
         entry.height = header.height;
+        if (entry.object == 0) unreadable.push_back(picture.name);
         entries_.push_back(std::move(entry));
     }
+    return unreadable;
 }
 
 void PdfPictures::draw(PageContentContext& page, const std::string& name, float left, float bottom,

@@ -14,7 +14,10 @@ namespace bb {
 class PdfPictures {
 public:
     /// Before the first page: pictures cannot be written in the middle of a page's content.
-    void load(PDFWriter& pdf, const SheetModel& sheet);
+    /// Answers with those that the library gives up on: the PDF cannot be finished then and must
+    /// be begun anew without them.
+    [[nodiscard]] std::vector<std::string> load(PDFWriter& pdf, const SheetModel& sheet,
+                                                const std::vector<std::string>& skipped);
     /// As large as fits into the box and no larger, centred or at its left. A picture that cannot
     /// be read leaves its place blank.
     void draw(PageContentContext& page, const std::string& name, float left, float bottom,

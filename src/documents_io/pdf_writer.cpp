@@ -47,11 +47,14 @@ public:
             cells_of_row_[sheet.cells[i].row].push_back(i);
     }
 
+    bool load_fonts(const FontFiles& fonts) { return text_.load(pdf_, fonts); }
+
+    std::vector<std::string> load_pictures(const std::vector<std::string>& skipped) {
+        return pictures_.load(pdf_, sheet_, skipped);
+    }
+
     /// False when the library fails.
-    bool run(const FontFiles& fonts, bool& fonts_loaded) {
-        fonts_loaded = text_.load(pdf_, fonts);
-        if (!fonts_loaded) return false;
-        pictures_.load(pdf_, sheet_);
+    bool add_pages() {
         const std::vector<PageRows> pages = paginate(sheet_);
         for (std::size_t i = 0; i < pages.size() && ok_; ++i)
             add_page(pages[i], i + 1, pages.size());
@@ -235,24 +238,39 @@ void settle_identifier(Bytes& pdf) {
     }
 }
 
+/// Writes without the pictures in `skipped`. Adds to it those that cannot be read: the PDF is
+/// then not finished.
+Result<PdfFile> attempt(const SheetModel& sheet, const FontFiles& fonts,
+                        std::vector<std::string>& skipped) {
+    PdfOutput output;
+    PDFWriter pdf;
+    const auto failed = [&](Error error) {
+        pdf.Reset();
+        return error;
+    };
+    if (pdf.StartPDFForStream(&output, ePDFVersion14) != PDFHummus::eSuccess)
+        return failed({Text::write_pdf_failed, {"start"}});
+    set_information(pdf, sheet);
+    SheetPdf writer(sheet, pdf);
+    if (!writer.load_fonts(fonts)) return failed({Text::write_pdf_fonts});
+    const std::vector<std::string> unreadable = writer.load_pictures(skipped);
+    if (!unreadable.empty()) {
+        skipped.insert(skipped.end(), unreadable.begin(), unreadable.end());
+        return failed({Text::write_pdf_failed, {"picture"}});
+    }
+    if (!writer.add_pages()) return failed({Text::write_pdf_failed, {"page"}});
+    if (pdf.EndPDFForStream() != PDFHummus::eSuccess)
+        return failed({Text::write_pdf_failed, {"end"}});
+    settle_identifier(output.bytes);
+    return PdfFile{std::move(output.bytes), writer.missing()};
+}
+
 } // namespace
 
 Result<PdfFile> write_pdf(const SheetModel& sheet, const FontFiles& fonts) {
-    PdfOutput output;
-    PDFWriter pdf;
-    if (pdf.StartPDFForStream(&output, ePDFVersion14) != PDFHummus::eSuccess)
-        return Error{Text::write_pdf_failed, {"start"}};
-    set_information(pdf, sheet);
-    SheetPdf writer(sheet, pdf);
-    bool fonts_loaded = false;
-    if (!writer.run(fonts, fonts_loaded)) {
-        pdf.Reset();
-        return fonts_loaded ? Error{Text::write_pdf_failed, {"page"}}
-                            : Error{Text::write_pdf_fonts};
-    }
-    if (pdf.EndPDFForStream() != PDFHummus::eSuccess) return Error{Text::write_pdf_failed, {"end"}};
-    settle_identifier(output.bytes);
-    return PdfFile{std::move(output.bytes), writer.missing()};
+    std::vector<std::string> skipped;
+    Result<PdfFile> pdf = attempt(sheet, fonts, skipped);
+    return pdf || skipped.empty() ? std::move(pdf) : attempt(sheet, fonts, skipped);
 }
 
 } // namespace bb

@@ -15,7 +15,7 @@ namespace bb {
 
 /// Letterhead and addressee. L14: a letterhead carries address and fax.
 struct Party {
-    std::string name;       // in the document's language; both joined when bilingual
+    std::string name; // in the document's language; both joined when bilingual
     std::string second_name;
     std::string address;
     std::string contact;
@@ -61,7 +61,7 @@ struct QuoteDocument {
     std::string customer_code; // for the file name (Q03)
     std::string buyer_reference;
     std::string bank;
-    std::string logo; // content name
+    std::string logo;   // content name
     std::string accent; // "#0f766e", or empty for the default
     std::string currency;
     int currency_digits = 2; // digits of an amount
@@ -76,25 +76,25 @@ struct QuoteDocument {
     std::optional<int> sample_days;
     std::string sample_freight; // choice key: buyer | seller
     std::string sample_refund;  // choice key: on_order | none
-    Decimal discount;  // taken off the sum of lines
-    Decimal freight;   // added
-    Decimal insurance; // added
+    Decimal discount;           // taken off the sum of lines
+    Decimal freight;            // added
+    Decimal insurance;          // added
     std::string remarks;
     DocumentLanguage language = DocumentLanguage::english;
     std::vector<QuotedLine> lines;
 };
 
 struct LineSums {
-    Decimal amount;                 // round(price · quantity) to the currency's digits
-    std::optional<Decimal> cartons; // ⌈quantity / pieces⌉
-    std::optional<Decimal> volume;  // m³ = cartons · L·W·H / 1,000,000
+    Decimal amount;                    // round(price · quantity) to the currency's digits
+    std::optional<Decimal> cartons;    // ⌈quantity / pieces⌉
+    std::optional<Decimal> volume;     // m³ = cartons · L·W·H / 1,000,000
     std::optional<Decimal> net, gross; // kg
 };
 
 struct QuoteSums {
     std::vector<LineSums> lines;
-    Decimal lines_total; // Σ line amounts
-    Decimal total;       // lines_total − discount + freight + insurance
+    Decimal lines_total;                 // Σ line amounts
+    Decimal total;                       // lines_total − discount + freight + insurance
     Decimal cartons, volume, net, gross; // over the lines that say it
     bool packing_complete = false;       // every line says cartons, size and weight
 };

@@ -1,5 +1,6 @@
 // What stands in the way of issuing a quote: rule Q04 (a quote says everything the buyer has to
-// know), the named place beside an Incoterms rule, and rule L14 (letterhead with address and fax).
+// know), the named place beside an Incoterms rule, and rule L14 (letterhead with address; a
+// fax number is printed where there is one, many firms have none today).
 // Pictures are not asked for: rule Q05 wants long lists without them.
 #include "base/utf8.h"
 #include "domain/quote.h"
@@ -35,7 +36,6 @@ void check_parties(const QuoteDocument& quote, Missing& missing) {
     missing.unless(!blank(quote.seller.name) || !blank(quote.seller.second_name),
                    Text::quote_missing_seller_name);
     missing.unless(!blank(quote.seller.address), Text::quote_missing_seller_address);
-    missing.unless(!blank(quote.seller.fax), Text::quote_missing_seller_fax);
     missing.unless(!blank(quote.buyer.name) || !blank(quote.buyer.second_name),
                    Text::quote_missing_buyer);
 }

@@ -55,11 +55,11 @@ struct Choice {
 
 /// Bits of FieldInfo::traits.
 enum FieldTrait : std::uint8_t {
-    trait_personal = 1,   // data about a person: marked in exports
-    trait_searched = 2,   // part of the search haystack
-    trait_imported = 4,   // offered as a target of import mapping
-    trait_hidden = 8,     // not shown in forms (links, order keys, snapshots)
-    trait_open = 16,      // a choice that also takes other text, kept as it is (units)
+    trait_personal = 1, // data about a person: marked in exports
+    trait_searched = 2, // part of the search haystack
+    trait_imported = 4, // offered as a target of import mapping
+    trait_hidden = 8,   // not shown in forms (links, order keys, snapshots)
+    trait_open = 16,    // a choice that also takes other text, kept as it is (units)
 };
 
 struct FieldInfo {
@@ -126,21 +126,20 @@ inline constexpr std::uint16_t model = 10, name_zh = 11, name_en = 12, descripti
                                lead_time = 30, picture = 31, notes = 32;
 }
 namespace quote {
-inline constexpr std::uint16_t customer = 10, contact = 11, number = 12, revision = 13,
-                               status = 14, date = 15, valid_until = 16, currency = 17,
-                               incoterm = 18, place = 19, port_of_loading = 20, destination = 21,
-                               payment = 22, lead_time = 23, sample_price = 24,
-                               sample_days = 25, sample_freight = 26, sample_refund = 27,
-                               discount = 28, freight = 29, insurance = 30, buyer_reference = 31,
-                               remarks = 32, language = 33, issued_at = 34, frozen = 35,
-                               price_scale = 36;
+inline constexpr std::uint16_t customer = 10, contact = 11, number = 12, revision = 13, status = 14,
+                               date = 15, valid_until = 16, currency = 17, incoterm = 18,
+                               place = 19, port_of_loading = 20, destination = 21, payment = 22,
+                               lead_time = 23, sample_price = 24, sample_days = 25,
+                               sample_freight = 26, sample_refund = 27, discount = 28, freight = 29,
+                               insurance = 30, buyer_reference = 31, remarks = 32, language = 33,
+                               issued_at = 34, frozen = 35, price_scale = 36;
 }
 namespace quote_line {
 inline constexpr std::uint16_t quote = 10, product = 11, model = 12, name_zh = 13, name_en = 14,
                                description = 15, unit = 16, moq = 17, quantity = 18, price = 19,
                                carton_pieces = 20, carton_length = 21, carton_width = 22,
-                               carton_height = 23, net_weight = 24, gross_weight = 25,
-                               hs_code = 26, picture = 27, remarks = 28;
+                               carton_height = 23, net_weight = 24, gross_weight = 25, hs_code = 26,
+                               picture = 27, remarks = 28;
 }
 namespace region_note {
 inline constexpr std::uint16_t country = 10, note = 11;

@@ -113,8 +113,10 @@ std::vector<std::string> parts_of(std::string_view typed) {
         const bool changes = c != ' ' && before != Script::none && before != script;
         if (cut || changes) parts.emplace_back();
         if (!cut) append_code_point(parts.back(), c);
-        if (cut) before = Script::none;
-        else if (c != ' ') before = script;
+        if (cut)
+            before = Script::none;
+        else if (c != ' ')
+            before = script;
     }
     return parts;
 }

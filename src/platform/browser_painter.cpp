@@ -7,8 +7,12 @@ namespace bb {
 namespace {
 
 ui::GlyphBox box_from(const float (&answer)[5]) {
-    return {answer[0], static_cast<std::int32_t>(answer[1]), static_cast<std::int32_t>(answer[2]),
-            static_cast<std::int32_t>(answer[3]), static_cast<std::int32_t>(answer[4]), 0};
+    return {answer[0],
+            static_cast<std::int32_t>(answer[1]),
+            static_cast<std::int32_t>(answer[2]),
+            static_cast<std::int32_t>(answer[3]),
+            static_cast<std::int32_t>(answer[4]),
+            0};
 }
 
 } // namespace

@@ -8,13 +8,9 @@
 
 namespace {
 
-bb::Page& page() {
-    return *bb::running_page();
-}
+bb::Page& page() { return *bb::running_page(); }
 
-std::string text_of(const char* text, std::size_t length) {
-    return {text, length};
-}
+std::string text_of(const char* text, std::size_t length) { return {text, length}; }
 
 bb::Bytes bytes_of(const std::uint8_t* bytes, std::size_t length) {
     return {bytes, bytes + length};
@@ -27,29 +23,17 @@ extern "C" {
 // The program.
 
 /// False when there is no WebGL2: nothing else may be called then.
-EMSCRIPTEN_KEEPALIVE bool bb_ready() {
-    return bb::running_page() != nullptr;
-}
+EMSCRIPTEN_KEEPALIVE bool bb_ready() { return bb::running_page() != nullptr; }
 
-EMSCRIPTEN_KEEPALIVE double* bb_environment() {
-    return page().environment_numbers.data();
-}
+EMSCRIPTEN_KEEPALIVE double* bb_environment() { return page().environment_numbers.data(); }
 
-EMSCRIPTEN_KEEPALIVE void bb_start() {
-    page().start();
-}
+EMSCRIPTEN_KEEPALIVE void bb_start() { page().start(); }
 
-EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() {
-    return &page().frame();
-}
+EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() { return &page().frame(); }
 
-EMSCRIPTEN_KEEPALIVE void bb_page_hidden() {
-    page().hidden();
-}
+EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }
 
-EMSCRIPTEN_KEEPALIVE void bb_context_restored() {
-    page().context_restored();
-}
+EMSCRIPTEN_KEEPALIVE void bb_context_restored() { page().context_restored(); }
 
 // Input.
 
@@ -59,15 +43,12 @@ EMSCRIPTEN_KEEPALIVE void bb_pointer_moved(float x, float y, int kind) {
 
 EMSCRIPTEN_KEEPALIVE void bb_pointer_button(float x, float y, int button, bool down, int kind,
                                             int mods, int clicks) {
-    page().input(bb::ui::PointerButton{x, y, static_cast<std::uint8_t>(button), down,
-                                       static_cast<bb::ui::PointerKind>(kind),
-                                       static_cast<std::uint8_t>(mods),
-                                       static_cast<std::uint8_t>(clicks)});
+    page().input(bb::ui::PointerButton{
+        x, y, static_cast<std::uint8_t>(button), down, static_cast<bb::ui::PointerKind>(kind),
+        static_cast<std::uint8_t>(mods), static_cast<std::uint8_t>(clicks)});
 }
 
-EMSCRIPTEN_KEEPALIVE void bb_pointer_left() {
-    page().input(bb::ui::PointerLeft{});
-}
+EMSCRIPTEN_KEEPALIVE void bb_pointer_left() { page().input(bb::ui::PointerLeft{}); }
 
 EMSCRIPTEN_KEEPALIVE void bb_wheeled(float x, float y, float dx, float dy, int mods) {
     page().input(bb::ui::Wheeled{x, y, dx, dy, static_cast<std::uint8_t>(mods)});
@@ -75,25 +56,21 @@ EMSCRIPTEN_KEEPALIVE void bb_wheeled(float x, float y, float dx, float dy, int m
 
 EMSCRIPTEN_KEEPALIVE void bb_key_pressed(const char* key, std::size_t length, int mods,
                                          std::uint32_t target, bool repeat) {
-    page().input(bb::ui::KeyPressed{text_of(key, length), static_cast<std::uint8_t>(mods), target,
-                                    repeat});
+    page().input(
+        bb::ui::KeyPressed{text_of(key, length), static_cast<std::uint8_t>(mods), target, repeat});
 }
 
-EMSCRIPTEN_KEEPALIVE void bb_focus_moved(std::uint32_t id) {
-    page().input(bb::ui::FocusMoved{id});
-}
+EMSCRIPTEN_KEEPALIVE void bb_focus_moved(std::uint32_t id) { page().input(bb::ui::FocusMoved{id}); }
 
-EMSCRIPTEN_KEEPALIVE void bb_activated(std::uint32_t id) {
-    page().input(bb::ui::Activated{id});
-}
+EMSCRIPTEN_KEEPALIVE void bb_activated(std::uint32_t id) { page().input(bb::ui::Activated{id}); }
 
 EMSCRIPTEN_KEEPALIVE void bb_field_changed(std::uint32_t id, const char* text, std::size_t length,
                                            bool composing) {
     page().input(bb::ui::FieldChanged{id, text_of(text, length), composing});
 }
 
-EMSCRIPTEN_KEEPALIVE void bb_field_committed(std::uint32_t id, const char* text,
-                                             std::size_t length, bool by_enter) {
+EMSCRIPTEN_KEEPALIVE void bb_field_committed(std::uint32_t id, const char* text, std::size_t length,
+                                             bool by_enter) {
     page().input(bb::ui::FieldCommitted{id, text_of(text, length), by_enter});
 }
 
@@ -155,9 +132,7 @@ EMSCRIPTEN_KEEPALIVE void bb_clipboard_refused() {
     page().app().host_event(bb::ClipboardRefused{});
 }
 
-EMSCRIPTEN_KEEPALIVE void bb_update_waiting() {
-    page().app().host_event(bb::UpdateWaiting{});
-}
+EMSCRIPTEN_KEEPALIVE void bb_update_waiting() { page().app().host_event(bb::UpdateWaiting{}); }
 
 EMSCRIPTEN_KEEPALIVE void bb_writer_elsewhere(bool elsewhere) {
     page().app().host_event(bb::WriterElsewhere{elsewhere});

@@ -15,8 +15,8 @@ void host_measure_glyph(std::uint32_t code_point, float pixels, bool bold, float
 void host_draw_glyph(std::uint32_t code_point, float pixels, bool bold, int left, int top,
                      int width, int height, float shift, std::uint8_t* coverage);
 void host_measure_run(const char* text, std::size_t length, float pixels, bool bold, float* out);
-void host_draw_run(const char* text, std::size_t length, float pixels, bool bold, int left,
-                   int top, int width, int height, std::uint8_t* rgba);
+void host_draw_run(const char* text, std::size_t length, float pixels, bool bold, int left, int top,
+                   int width, int height, std::uint8_t* rgba);
 void host_draw_icon(const char* path, std::size_t length, float pixels, std::uint8_t* coverage);
 
 // The store (web/store.mjs); layouts are in store_messages.h.

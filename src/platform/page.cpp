@@ -14,7 +14,8 @@ std::unique_ptr<Page> Page::create() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     page->app_ = std::make_unique<App>(page->store_, page->host_);
     page->desk_ = std::make_unique<ui::Desk>(*page->app_, page->painter_);
     return page;
@@ -50,9 +51,7 @@ void Page::tell_imgui(const Environment& environment) {
     last_frame_ = environment.now;
 }
 
-void Page::start() {
-    app_->start(read_environment());
-}
+void Page::start() { app_->start(read_environment()); }
 
 /// Draws until what was drawn shows the result of what it asked for, so that no frame with the old
 /// state (a field's old text, say) is ever seen. Long work goes on in the next frame.
@@ -97,12 +96,8 @@ const PackedFrameResult& Page::frame() {
     return result_;
 }
 
-void Page::hidden() {
-    settle();
-}
+void Page::hidden() { settle(); }
 
-void Page::context_restored() {
-    renderer_.restart();
-}
+void Page::context_restored() { renderer_.restart(); }
 
 } // namespace bb

@@ -57,9 +57,7 @@ Pixels canvas_pixels(const ImDrawData& data) {
             static_cast<GLsizei>(data.DisplaySize.y * data.FramebufferScale.y + 0.5f)};
 }
 
-GLuint handle(ImTextureID id) {
-    return static_cast<GLuint>(id);
-}
+GLuint handle(ImTextureID id) { return static_cast<GLuint>(id); }
 
 } // namespace
 
@@ -183,8 +181,8 @@ void Renderer::update_parts(ImTextureData& texture) {
     glBindTexture(GL_TEXTURE_2D, handle(texture.TexID));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
     for (const ImTextureRect& part : texture.Updates)
-        glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA,
-                        GL_UNSIGNED_BYTE, texture.GetPixelsAt(part.x, part.y));
+        glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                        texture.GetPixelsAt(part.x, part.y));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     texture.SetStatus(ImTextureStatus_OK);
 }

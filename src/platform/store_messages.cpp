@@ -9,9 +9,7 @@ void put(ByteWriter& out, ByteView bytes) {
     out.raw(bytes);
 }
 
-void put(ByteWriter& out, const std::string& text) {
-    put(out, as_bytes(text));
-}
+void put(ByteWriter& out, const std::string& text) { put(out, as_bytes(text)); }
 
 } // namespace
 

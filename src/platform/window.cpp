@@ -16,7 +16,7 @@ bool open_window() {
     SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-    SDL_Window* window = SDL_CreateWindow("Buyerbook", 0, 0, 16, 16, SDL_WINDOW_OPENGL);
+    SDL_Window* window = SDL_CreateWindow("客户簿 Buyerbook", 0, 0, 16, 16, SDL_WINDOW_OPENGL);
     return window != nullptr && SDL_GL_CreateContext(window) != nullptr;
 }
 

@@ -12,7 +12,7 @@ constexpr std::uint16_t content_version = 1;
 Bytes packed_writes(const Workspace& records) {
     WritePacker packer;
     std::vector<FieldValue> fields;
-    records.parts().each_table([&](const Table& table) {
+    records.parts().each_table([&](const RecordTable& table) {
         for (Row row = 0; row < table.rows().count(); ++row) {
             fields.clear();
             packed::unpack(table.rows().at(row), fields);

@@ -55,7 +55,7 @@ void lost_writes(Writes by_stamp, std::vector<FieldValue>& out) {
 
 std::vector<Write> Workspace::conflicts(RecordType type, RecordId id) const {
     std::vector<Write> result;
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     if (!table) return result;
     std::vector<FieldValue> all;
     table->writes_of(id, all);
@@ -69,9 +69,8 @@ std::vector<Write> Workspace::conflicts(RecordType type, RecordId id) const {
         if (last - first > 1) lost_writes({first, last}, lost);
         first = last;
     }
-    std::sort(lost.begin(), lost.end(), [](const FieldValue& a, const FieldValue& b) {
-        return standing_order(a, b) > 0;
-    });
+    std::sort(lost.begin(), lost.end(),
+              [](const FieldValue& a, const FieldValue& b) { return standing_order(a, b) > 0; });
     for (const FieldValue& item : lost) {
         result.push_back({type, id, item.field, std::string(item.value), item.stamp, item.seen});
     }

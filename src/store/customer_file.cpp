@@ -61,9 +61,9 @@ void CustomerFile::set_fields(Draft& draft, RecordType type, RecordId id,
     std::vector<FieldValue> writes;
     bool written_before = false; // by this very action: its writes need a later stamp
     for (const FieldValue& want : wanted) {
-        const auto found = std::find_if(
-            standing.begin(), standing.end(),
-            [&](const FieldValue& item) { return item.field == want.field; });
+        const auto found =
+            std::find_if(standing.begin(), standing.end(),
+                         [&](const FieldValue& item) { return item.field == want.field; });
         const FieldValue before = found == standing.end() ? FieldValue{} : *found;
         if (before.value == want.value) continue;
         written_before = written_before || before.stamp == draft.stamp;

@@ -27,7 +27,7 @@ void append_escaped(std::string& out, std::string_view value) {
     }
 }
 
-void append_record(std::string& out, const Table& table, RecordId id) {
+void append_record(std::string& out, const RecordTable& table, RecordId id) {
     std::vector<FieldValue> writes;
     table.writes_of(id, writes);
     std::sort(writes.begin(), writes.end(), [](const FieldValue& a, const FieldValue& b) {
@@ -51,7 +51,7 @@ void append_record(std::string& out, const Table& table, RecordId id) {
 
 std::string Workspace::canonical_dump() const {
     std::string out;
-    parts_->each_table([&](const Table& table) {
+    parts_->each_table([&](const RecordTable& table) {
         std::vector<RecordId> ids;
         for (Row row = 0; row < table.rows().count(); ++row) {
             ids.push_back(packed::id_of(table.rows().at(row)));

@@ -67,9 +67,7 @@ private:
 /// A number by id; 0 means "not there".
 class IdMap {
 public:
-    std::uint32_t find(RecordId id) const {
-        return slots_.empty() ? 0 : slots_[slot_of(id)].value;
-    }
+    std::uint32_t find(RecordId id) const { return slots_.empty() ? 0 : slots_[slot_of(id)].value; }
     /// The place of the number, made when missing; valid until the next call.
     std::uint32_t& at(RecordId id) {
         if (slots_.size() < (count_ + 1) * 2) grow();

@@ -14,13 +14,20 @@ constexpr std::uint32_t head_magic = 0x314C4242; // "BBL1"
 constexpr std::size_t row_overhead = 4 + 2 + 8 + 2 + 2 + 8 + 4 + 8;
 constexpr std::size_t row_payload = journal_row_limit - row_overhead - 64;
 
-Bytes entry_payload(const JournalEntry& entry) {
+/// What stands before the packed writes in the payload of an entry.
+Bytes entry_head(const JournalEntry& entry) {
     ByteWriter out;
     out.u8(1); // layout
     out.u64(static_cast<std::uint64_t>(entry.at.ms));
     out.text({}); // room for a lasting name of the action
-    out.raw(entry.writes);
     return out.take();
+}
+
+/// The part of `bytes` that lies in [from, until) of a payload in which it begins at `start`.
+ByteView overlap(ByteView bytes, std::size_t start, std::size_t from, std::size_t until) {
+    const std::size_t first = std::clamp(from, start, start + bytes.size()) - start;
+    const std::size_t last = std::clamp(until, start, start + bytes.size()) - start;
+    return bytes.subspan(first, last - first);
 }
 
 /// Splits off the hash at the end; false when it is not that of the rest.
@@ -81,12 +88,13 @@ JournalHead::Read JournalHead::decode(ByteView row) {
 
 std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
                         std::vector<StoreBatch::Put>& out) {
-    const Bytes payload = entry_payload(entry);
-    const std::size_t parts = (payload.size() + row_payload - 1) / row_payload;
+    const Bytes start = entry_head(entry);
+    const std::size_t size = start.size() + entry.writes.size();
+    const std::size_t parts = (size + row_payload - 1) / row_payload;
     std::size_t bytes = 0;
     for (std::size_t part = 0; part < parts; ++part) {
-        const ByteView rest = ByteView(payload).subspan(part * row_payload);
-        const ByteView piece = rest.first(std::min(rest.size(), row_payload));
+        const std::size_t from = part * row_payload;
+        const std::size_t until = std::min(size, from + row_payload);
         ByteWriter row;
         row.u32(row_magic);
         row.u16(store_schema);
@@ -94,8 +102,9 @@ std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
         row.u16(static_cast<std::uint16_t>(part));
         row.u16(static_cast<std::uint16_t>(parts - 1));
         row.u64(head.chain);
-        row.u32(static_cast<std::uint32_t>(piece.size()));
-        row.raw(piece);
+        row.u32(static_cast<std::uint32_t>(until - from));
+        row.raw(overlap(start, 0, from, until));
+        row.raw(overlap(entry.writes, start.size(), from, until));
         Bytes finished = with_hash(row, head.chain);
         bytes += finished.size();
         std::string key = journal_key(entry.sequence, static_cast<std::uint32_t>(part));

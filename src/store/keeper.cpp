@@ -40,8 +40,8 @@ std::string_view Keeper::setting(std::string_view name) const {
 }
 
 void Keeper::want_picture(std::string_view name) {
-    const bool readable = impl_->state != KeeperState::opening &&
-                          impl_->state != KeeperState::unreadable;
+    const bool readable =
+        impl_->state != KeeperState::opening && impl_->state != KeeperState::unreadable;
     if (!readable || name.empty() || !impl_->pictures.want(name)) return;
     const std::vector<std::string> names{std::string(name)};
     const std::uint32_t request = impl_->ask({0, Impl::Purpose::picture, names, 0, 0});
@@ -50,9 +50,7 @@ void Keeper::want_picture(std::string_view name) {
 
 const Bytes* Keeper::picture(std::string_view name) const { return impl_->pictures.find(name); }
 
-bool Keeper::picture_missing(std::string_view name) const {
-    return impl_->pictures.missing(name);
-}
+bool Keeper::picture_missing(std::string_view name) const { return impl_->pictures.missing(name); }
 
 void Keeper::rows_read(std::uint32_t request, std::vector<StoredRow> rows) {
     const auto asked = impl_->answered(request);
@@ -123,6 +121,7 @@ bool Keeper::Impl::send_journal() {
     for (JournalEntry& entry : entries) {
         journal_bytes += append_rows(entry, head, batch.puts);
         ++journal_entries;
+        Bytes().swap(entry.writes); // an import's may be large
         for (auto& [name, bytes] : entry.blobs) {
             pictures.put(name, bytes, false);
             batch.puts.push_back({Place::blob, std::move(name), std::move(bytes)});
@@ -164,10 +163,11 @@ void Keeper::Impl::take_picture(const Asked& asked_for, std::vector<StoredRow> r
     constexpr std::size_t content_name_length = 32;
     for (StoredRow& row : rows) {
         // A damaged picture is no picture.
-        const bool sound = row.key.size() != content_name_length ||
-                           content_name(row.bytes) == row.key;
+        const bool sound =
+            row.key.size() != content_name_length || content_name(row.bytes) == row.key;
         const bool ours = row.key == asked_for.names.front();
-        if (ours && sound && !pictures.find(row.key)) pictures.put(row.key, std::move(row.bytes), true);
+        if (ours && sound && !pictures.find(row.key))
+            pictures.put(row.key, std::move(row.bytes), true);
     }
     if (!pictures.find(asked_for.names.front())) pictures.mark_missing(asked_for.names.front());
 }

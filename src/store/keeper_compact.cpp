@@ -29,7 +29,7 @@ Manifest Keeper::Impl::manifest_of_now() const {
     manifest.covers = saved;
     manifest.covers.generation = manifest.generation;
     manifest.customers = file.records().live_count(RecordType::customer);
-    file.records().parts().each_table([&](const Table& table) {
+    file.records().parts().each_table([&](const RecordTable& table) {
         const auto number = static_cast<std::uint8_t>(table.type());
         for (std::size_t n = 0; n < table.rows().shard_count(); ++n) {
             manifest.shards.push_back({number, table.rows().place(n)});

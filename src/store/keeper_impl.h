@@ -63,9 +63,9 @@ struct Keeper::Impl {
     std::deque<Asked> asked;
 
     std::map<std::string, Bytes, std::less<>> meta; // as read, while opening
-    std::optional<Manifest> active;   // the generation in use
-    std::optional<Manifest> previous; // as found at open
-    Bytes verified;                   // the manifest this session read back whole; may be empty
+    std::optional<Manifest> active;                 // the generation in use
+    std::optional<Manifest> previous;               // as found at open
+    Bytes verified; // the manifest this session read back whole; may be empty
     bool device_stored = false;
     std::uint32_t cleaned = 0; // generation after whose first start the old was removed
 

@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::size_t shards_a_request = 8;
 
-Table& table_of(CustomerFile& file, std::uint8_t number) {
+RecordTable& table_of(CustomerFile& file, std::uint8_t number) {
     return file.loading().parts().table(static_cast<RecordType>(number & ~history_table));
 }
 
 bool load_shard(CustomerFile& file, const Manifest::Shard& shard, Bytes bytes) {
-    Table& table = table_of(file, shard.table);
+    RecordTable& table = table_of(file, shard.table);
     const bool history = (shard.table & history_table) != 0;
     return history ? table.history().load(std::move(bytes), shard.place)
                    : table.rows().load(std::move(bytes), shard.place);

@@ -100,7 +100,7 @@ void CustomerFile::copy_touched(std::span<const Write> writes, CustomerFile& out
     std::set<RecordName> copied;
     std::vector<FieldValue> mine;
     each_run(writes, [&](RecordType type, RecordId id, const std::vector<FieldValue>&) {
-        const Table* const table = records_.parts().find(type);
+        const RecordTable* const table = records_.parts().find(type);
         if (!table || !copied.insert({type, id}).second) return;
         mine.clear();
         table->writes_of(id, mine);

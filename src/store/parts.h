@@ -1,7 +1,7 @@
 // What a workspace is made of, for those in this floor who store and load it.
 #pragma once
 
-#include "store/table.h"
+#include "store/record_table.h"
 
 #include <array>
 #include <memory>
@@ -10,18 +10,18 @@ namespace bb {
 
 struct Workspace::Parts {
     /// By record type; also types of newer programs, which are carried and not understood.
-    std::array<std::unique_ptr<Table>, 0x80> tables;
+    std::array<std::unique_ptr<RecordTable>, 0x80> tables;
     std::vector<Applied> results;
     std::vector<FieldValue> scratch;
 
     /// Made when missing; type is below 0x80.
-    Table& table(RecordType type) {
+    RecordTable& table(RecordType type) {
         auto& slot = tables[static_cast<std::uint8_t>(type) & 0x7F];
-        if (!slot) slot = std::make_unique<Table>(type);
+        if (!slot) slot = std::make_unique<RecordTable>(type);
         return *slot;
     }
     /// Null when nothing of that type was ever written.
-    const Table* find(RecordType type) const {
+    const RecordTable* find(RecordType type) const {
         return tables[static_cast<std::uint8_t>(type) & 0x7F].get();
     }
     template <class Visit> void each_table(Visit visit) const {

@@ -33,8 +33,9 @@ std::uint32_t RecordRows::end_of(std::size_t shard) const {
 }
 
 RecordRows::Shard& RecordRows::shard_of(std::uint32_t row) {
-    const auto after = std::upper_bound(shards_.begin(), shards_.end(), row,
-                                        [](std::uint32_t r, const Shard& s) { return r < s.first; });
+    const auto after =
+        std::upper_bound(shards_.begin(), shards_.end(), row,
+                         [](std::uint32_t r, const Shard& s) { return r < s.first; });
     return *(after - 1);
 }
 

@@ -24,9 +24,7 @@ public:
     std::uint32_t count() const { return static_cast<std::uint32_t>(rows_.size()); }
     std::size_t live() const { return live_; }
     const std::uint8_t* at(std::uint32_t row) const { return rows_[row]; }
-    ByteView view(std::uint32_t row) const {
-        return {rows_[row], packed::load_u32(rows_[row])};
-    }
+    ByteView view(std::uint32_t row) const { return {rows_[row], packed::load_u32(rows_[row])}; }
     /// RowIndex::none when there is none.
     std::uint32_t row_of(RecordId id) const { return index_.find(id, id_of_row()); }
 

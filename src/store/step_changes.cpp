@@ -50,9 +50,9 @@ namespace {
 bool join(StepChanges::Group& mine, const StepChanges::Group& later) {
     if (mine.type != later.type || mine.id != later.id) return false;
     for (const FieldChange& change : later.changes) {
-        const auto same = std::find_if(
-            mine.changes.begin(), mine.changes.end(),
-            [&](const FieldChange& other) { return other.field == change.field; });
+        const auto same =
+            std::find_if(mine.changes.begin(), mine.changes.end(),
+                         [&](const FieldChange& other) { return other.field == change.field; });
         if (same != mine.changes.end()) {
             same->after = change.after;
         } else if (!mine.created) {

@@ -45,12 +45,12 @@ Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 Row Workspace::row_count(RecordType type) const {
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     return table ? table->rows().count() : 0;
 }
 
 std::size_t Workspace::live_count(RecordType type) const {
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     return table ? table->rows().live() : 0;
 }
 
@@ -59,7 +59,7 @@ RecordView Workspace::at(RecordType type, Row row) const {
 }
 
 std::optional<Row> Workspace::row_of(RecordType type, RecordId id) const {
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     const Row row = table ? table->rows().row_of(id) : RowIndex::none;
     return row == RowIndex::none ? std::nullopt : std::optional(row);
 }
@@ -70,7 +70,7 @@ RecordView Workspace::find(RecordType type, RecordId id) const {
 }
 
 std::vector<RecordId> Workspace::children(RecordType child, RecordId parent) const {
-    const Table* const table = parts_->find(child);
+    const RecordTable* const table = parts_->find(child);
     if (!table) return {};
     std::vector<std::pair<std::string_view, RecordId>> found;
     table->children().each(parent, [&](Row row) {
@@ -85,12 +85,11 @@ std::vector<RecordId> Workspace::children(RecordType child, RecordId parent) con
 }
 
 std::size_t Workspace::child_count(RecordType child, RecordId parent) const {
-    const Table* const table = parts_->find(child);
+    const RecordTable* const table = parts_->find(child);
     std::size_t count = 0;
     if (!table) return count;
-    table->children().each(parent, [&](Row row) {
-        count += !RecordView(table->rows().view(row)).deleted();
-    });
+    table->children().each(
+        parent, [&](Row row) { count += !RecordView(table->rows().view(row)).deleted(); });
     return count;
 }
 
@@ -107,7 +106,7 @@ std::span<const Applied> Workspace::apply(RecordType type, RecordId id,
 
 std::vector<Write> Workspace::history(RecordType type, RecordId id) const {
     std::vector<Write> result;
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     if (!table) return result;
     std::vector<FieldValue> all;
     table->writes_of(id, all);
@@ -118,25 +117,25 @@ std::vector<Write> Workspace::history(RecordType type, RecordId id) const {
 }
 
 std::uint64_t Workspace::revision(RecordType type) const {
-    const Table* const table = parts_->find(type);
+    const RecordTable* const table = parts_->find(type);
     return table ? table->revision() : 0;
 }
 
 std::uint64_t Workspace::revision() const {
     std::uint64_t sum = 0;
-    parts_->each_table([&](const Table& table) { sum += table.revision(); });
+    parts_->each_table([&](const RecordTable& table) { sum += table.revision(); });
     return sum;
 }
 
 std::size_t Workspace::superseded_count() const {
     std::size_t count = 0;
-    parts_->each_table([&](const Table& table) { count += table.history().count(); });
+    parts_->each_table([&](const RecordTable& table) { count += table.history().count(); });
     return count;
 }
 
 std::size_t Workspace::write_count() const {
     std::size_t count = superseded_count();
-    parts_->each_table([&](const Table& table) {
+    parts_->each_table([&](const RecordTable& table) {
         for (Row row = 0; row < table.rows().count(); ++row) {
             packed::FieldWalk walk(table.rows().at(row));
             while (walk.next()) ++count;
@@ -157,7 +156,7 @@ void Workspace::visit_writes(void* context, void (*visit)(void*, const Write&)) 
         visit(context, write);
     };
     std::vector<FieldValue> fields;
-    parts_->each_table([&](const Table& table) {
+    parts_->each_table([&](const RecordTable& table) {
         for (Row row = 0; row < table.rows().count(); ++row) {
             fields.clear();
             packed::unpack(table.rows().at(row), fields);
@@ -171,7 +170,7 @@ void Workspace::visit_writes(void* context, void (*visit)(void*, const Write&)) 
 
 bool Workspace::Parts::any_dirty() const {
     bool dirty = false;
-    each_table([&](const Table& table) {
+    each_table([&](const RecordTable& table) {
         dirty = dirty || table.rows().any_dirty() || table.history().any_dirty();
     });
     return dirty;

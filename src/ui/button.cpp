@@ -17,9 +17,11 @@ struct Look {
 Look look_of(const Ui& ui, const ButtonSpec& spec, const Ui::Press& press) {
     const Palette& p = *ui.palette;
     const bool warm = press.hovered || press.held;
-    if (!spec.enabled) return {p.faint, p.grey_ground, p.line, spec.kind != ButtonKind::quiet, false};
+    if (!spec.enabled)
+        return {p.faint, p.grey_ground, p.line, spec.kind != ButtonKind::quiet, false};
     switch (spec.kind) {
-    case ButtonKind::primary: return {p.on_accent, warm ? p.accent_hover : p.accent, 0, true, false};
+    case ButtonKind::primary:
+        return {p.on_accent, warm ? p.accent_hover : p.accent, 0, true, false};
     case ButtonKind::danger: return {p.red, warm ? p.red_ground : p.panel, p.line, true, true};
     case ButtonKind::quiet: return {p.accent, p.hover, 0, warm, false};
     case ButtonKind::normal: break;
@@ -31,14 +33,13 @@ Look look_of(const Ui& ui, const ButtonSpec& spec, const Ui::Press& press) {
 
 bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
     const std::uint32_t id = ui.id(spec.key);
-    ui.node(id, Role::button, rect, spec.label,
-            spec.enabled ? node_focusable : node_disabled);
+    ui.node(id, Role::button, rect, spec.label, spec.enabled ? node_focusable : node_disabled);
     const Ui::Press press = ui.press(id, rect);
     const Look look = look_of(ui, spec, press);
     if (look.filled) fill(ui, rect, look.ground, ui.metrics.radius);
     if (look.bordered) outline(ui, rect, look.border, ui.metrics.radius);
-    const TextStyle style{.bold = spec.kind == ButtonKind::primary, .colour = look.text,
-                          .quiet = true};
+    const TextStyle style{
+        .bold = spec.kind == ButtonKind::primary, .colour = look.text, .quiet = true};
     const float words = text_width(ui, spec.label, style);
     const float picture = spec.icon == Icon::none ? 0 : icon_size + icon_gap;
     Rect inner = rect.centred(std::min(rect.w - 8, words + picture), rect.h);
@@ -68,8 +69,8 @@ bool button_left(Ui& ui, Rect& bar, const ButtonSpec& spec) {
     return button(ui, place, spec);
 }
 
-bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which,
-                 std::string_view label, bool enabled) {
+bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which, std::string_view label,
+                 bool enabled) {
     const std::uint32_t id = ui.id(key);
     ui.node(id, Role::button, rect, label, enabled ? node_focusable : node_disabled);
     const Ui::Press press = ui.press(id, rect);
@@ -96,8 +97,8 @@ bool text_link(Ui& ui, const Rect& rect, std::string_view key, std::string_view 
 
 bool chip(Ui& ui, Rect& bar, std::string_view key, std::string_view label, bool on) {
     const Palette& p = *ui.palette;
-    const TextStyle style{.size = ui.metrics.small, .colour = on ? p.accent : p.muted,
-                          .quiet = true};
+    const TextStyle style{
+        .size = ui.metrics.small, .colour = on ? p.accent : p.muted, .quiet = true};
     const float height = ui.touch ? 36.0f : 28.0f;
     const Rect rect = bar.cut_left(std::ceil(text_width(ui, label, style) + 26)).middle(height);
     bar.cut_left(8);
@@ -128,7 +129,11 @@ void grade_mark(Ui& ui, const Rect& rect, std::string_view grade) {
     if (grade.empty()) return;
     fill(ui, box, badge.ground, 6);
     text(ui, box, grade,
-         {.size = 12, .bold = true, .colour = badge.text, .align = AlignText::centre, .quiet = true});
+         {.size = 12,
+          .bold = true,
+          .colour = badge.text,
+          .align = AlignText::centre,
+          .quiet = true});
 }
 
 std::size_t tabs(Ui& ui, const Rect& rect, std::string_view key,
@@ -139,8 +144,8 @@ std::size_t tabs(Ui& ui, const Rect& rect, std::string_view key,
     std::size_t shown = current;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const bool on = i == current;
-        const TextStyle style{.bold = on, .colour = on ? ui.palette->accent : ui.palette->muted,
-                              .quiet = true};
+        const TextStyle style{
+            .bold = on, .colour = on ? ui.palette->accent : ui.palette->muted, .quiet = true};
         const Rect place = bar.cut_left(std::ceil(text_width(ui, labels[i], style)) + 2);
         bar.cut_left(ui.phone ? 16.0f : 20.0f);
         const std::uint32_t id = ui.id(std::string(1, static_cast<char>('a' + i)));

@@ -20,8 +20,7 @@ std::optional<std::string> combo(Ui& ui, const Rect& rect, const ComboSpec& spec
         outline(ui, rect, open ? p.accent : p.line, ui.metrics.radius);
     }
     Rect inner = rect.inset(12, 0);
-    if (framed && !spec.read_only)
-        icon(ui, inner.cut_right(16), Icon::chevron_down, p.faint, 16);
+    if (framed && !spec.read_only) icon(ui, inner.cut_right(16), Icon::chevron_down, p.faint, 16);
     const bool empty = spec.shown.empty();
     text(ui, inner, empty ? spec.placeholder : spec.shown,
          {.colour = empty ? p.faint : p.text, .quiet = true});

@@ -63,7 +63,10 @@ void Desk::Impl::feed(const Environment& environment) {
             io.AddMousePosEvent(moved->x, moved->y);
         } else if (const auto* press = std::get_if<PointerButton>(&event)) {
             io.AddMousePosEvent(press->x, press->y);
-            io.AddMouseButtonEvent(press->button == 2 ? 1 : press->button == 1 ? 2 : 0, press->down);
+            io.AddMouseButtonEvent(press->button == 2   ? 1
+                                   : press->button == 1 ? 2
+                                                        : 0,
+                                   press->down);
             // A finger that is lifted is nowhere.
             if (!press->down && press->kind == PointerKind::touch)
                 io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -84,7 +87,8 @@ void Desk::Impl::shortcuts() {
         if (matches("Mod+Y", *pressed, mac)) ui.send(Redo{});
         if (matches("Mod+F", *pressed, mac) && !ui.state.palette_open) ui.send(ShowPalette{true});
         for (const CommandEntry& entry : command_table())
-            if (!entry.shortcut.empty() && matches(entry.shortcut, *pressed, mac) && entry.can(ui.state))
+            if (!entry.shortcut.empty() && matches(entry.shortcut, *pressed, mac) &&
+                entry.can(ui.state))
                 ui.send(entry.make(ui.state));
     }
 }
@@ -114,11 +118,14 @@ void Desk::Impl::draw_shell() {
     if (ui.state.phase == Phase::first_start && !importing) return whole_page(draw_first_start);
     area.cut_top(environment.safe_top);
     Rect bottom;
-    if (ui.phone) bottom = area.cut_bottom(64 + environment.safe_bottom);
-    else draw_navigation(ui, area.cut_left(ui.metrics.nav));
+    if (ui.phone)
+        bottom = area.cut_bottom(64 + environment.safe_bottom);
+    else
+        draw_navigation(ui, area.cut_left(ui.metrics.nav));
     ui.open(ui.id("main"), Role::main, area, ui.say(Text::app_name));
     area = draw_banners(ui, area);
-    static constexpr std::string_view keys[] = {"today", "customers", "quotes", "products", "regions", "settings"};
+    static constexpr std::string_view keys[] = {"today",    "customers", "quotes",
+                                                "products", "regions",   "settings"};
     ui.push_id(keys[static_cast<std::size_t>(ui.state.view)]);
     ui.push_clip(area);
     draw_view(area);
@@ -133,17 +140,17 @@ Desk::Desk(App& app, GlyphPainter& painter) : impl_(std::make_unique<Impl>(app, 
 }
 Desk::~Desk() = default;
 
-void Desk::input(const InputEvent& event) {
-    impl_->events.push_back(event);
-}
+void Desk::input(const InputEvent& event) { impl_->events.push_back(event); }
 
 FrameResult Desk::frame(const Environment& environment) {
     Impl& impl = *impl_;
     Ui& ui = impl.ui;
     impl.feed(environment);
     ui.begin_frame(environment, std::exchange(impl.events, {}));
-    ImGui::GetStyle().Colors[ImGuiCol_PopupBg] = ImGui::ColorConvertU32ToFloat4(colour(ui.palette->text));
-    ImGui::GetStyle().Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(colour(ui.palette->panel));
+    ImGui::GetStyle().Colors[ImGuiCol_PopupBg] =
+        ImGui::ColorConvertU32ToFloat4(colour(ui.palette->text));
+    ImGui::GetStyle().Colors[ImGuiCol_Text] =
+        ImGui::ColorConvertU32ToFloat4(colour(ui.palette->panel));
     ImGui::NewFrame();
     impl.shortcuts();
     ImGui::SetNextWindowPos({0, 0});
@@ -173,8 +180,6 @@ FrameResult Desk::frame(const Environment& environment) {
     return result;
 }
 
-const std::vector<SemanticNode>& Desk::semantics() const {
-    return impl_->ui.nodes;
-}
+const std::vector<SemanticNode>& Desk::semantics() const { return impl_->ui.nodes; }
 
 } // namespace bb::ui

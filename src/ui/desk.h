@@ -13,12 +13,12 @@ namespace bb::ui {
 
 /// What the page has to do after a frame.
 struct FrameResult {
-    bool again = false;            // draw the next frame at once
-    int wake_after_ms = -1;        // or after so long; -1 = only when something happens
-    bool move_focus = false;       // put the focus on `focus` (0 = on nothing)
+    bool again = false;      // draw the next frame at once
+    int wake_after_ms = -1;  // or after so long; -1 = only when something happens
+    bool move_focus = false; // put the focus on `focus` (0 = on nothing)
     std::uint32_t focus = 0;
-    bool hand_cursor = false;      // pointer over something to press
-    std::uint32_t background = 0;  // 0xRRGGBB, for clearing and the page behind
+    bool hand_cursor = false;     // pointer over something to press
+    std::uint32_t background = 0; // 0xRRGGBB, for clearing and the page behind
     bool dark = false;
 };
 

@@ -45,9 +45,15 @@ FieldResult field(Ui& ui, const Rect& rect, const FieldSpec& spec) {
     node.placeholder = spec.placeholder;
     node.field = {.kind = spec.kind,
                   .align = spec.align == AlignText::right ? FieldAlign::right : FieldAlign::left,
-                  .font_size = size, .line_height = line, .pad_x = spec.pad_left, .pad_y = pad_y,
-                  .bold = spec.bold, .done = false, .colour = ui.palette->text,
-                  .caret = ui.palette->accent, .max_length = 0};
+                  .font_size = size,
+                  .line_height = line,
+                  .pad_x = spec.pad_left,
+                  .pad_y = pad_y,
+                  .bold = spec.bold,
+                  .done = false,
+                  .colour = ui.palette->text,
+                  .caret = ui.palette->accent,
+                  .max_length = 0};
     const Ui::Press press = ui.press(id, rect);
     const bool focused = ui.focused(id);
     draw_frame(ui, rect, spec, press.hovered, focused);

@@ -27,7 +27,9 @@ public:
     GlyphCache(ImFontAtlas& atlas, GlyphPainter& painter);
 
     /// By bold and quarter; quarter 0 is the font the rest of the program knows.
-    ImFont* face(bool bold, int quarter) const { return faces_[bold][static_cast<std::size_t>(quarter)]; }
+    ImFont* face(bool bold, int quarter) const {
+        return faces_[bold][static_cast<std::size_t>(quarter)];
+    }
     const LineMetrics& line(float pixels, bool bold, float density);
     /// Sizes are in device pixels.
     const RunPicture& measured_run(std::string_view text, float pixels, bool bold);

@@ -45,9 +45,7 @@ Face face_of(ImFont* font, float size) {
     return {cache, glyphs->Size, density, is_bold(*font), glyphs};
 }
 
-bool is_run(const TextPiece& piece) {
-    return piece.code_point == 0;
-}
+bool is_run(const TextPiece& piece) { return piece.code_point == 0; }
 
 /// Device pixels.
 float advance(const Face& face, const TextPiece& piece) {
@@ -88,8 +86,11 @@ void draw_glyph(ImDrawList& list, const Face& face, char32_t c, float pen, float
     const float d = face.density;
     const float rise = std::round((glyphs->Ascent - glyph->Y0) * d);
     add_quad(list,
-             {x + std::round(glyph->X0 * d), y - rise, std::round((glyph->X1 - glyph->X0) * d),
-              std::round((glyph->Y1 - glyph->Y0) * d), {glyph->U0, glyph->V0},
+             {x + std::round(glyph->X0 * d),
+              y - rise,
+              std::round((glyph->X1 - glyph->X0) * d),
+              std::round((glyph->Y1 - glyph->Y0) * d),
+              {glyph->U0, glyph->V0},
               {glyph->U1, glyph->V1}},
              d, tint);
 }
@@ -137,8 +138,10 @@ void draw_text(ImDrawList& list, ImFont* font, float size, ImVec2 at, ImU32 colo
     float pen = at.x * face.density;
     for (std::size_t i = 0; i < text.size() && pen < right;) {
         const TextPiece piece = next_piece(text, i);
-        if (is_run(piece)) draw_run(list, face, piece.text, pen, y, colour, *font->ContainerAtlas);
-        else draw_glyph(list, face, piece.code_point, pen, y, colour);
+        if (is_run(piece))
+            draw_run(list, face, piece.text, pen, y, colour, *font->ContainerAtlas);
+        else
+            draw_glyph(list, face, piece.code_point, pen, y, colour);
         pen += advance(face, piece);
     }
 }

@@ -13,25 +13,17 @@ namespace {
 
 constexpr char32_t icon_end = first_icon + static_cast<char32_t>(Icon::count_);
 
-bool is_icon(ImWchar c) {
-    return c > first_icon && c < icon_end;
-}
+bool is_icon(ImWchar c) { return c > first_icon && c < icon_end; }
 
 GlyphSource& source_of(const ImFontAtlas& atlas) {
     return *static_cast<GlyphSource*>(atlas.UserData);
 }
 
-GlyphPainter& painter_of(const ImFontAtlas& atlas) {
-    return *source_of(atlas).painter;
-}
+GlyphPainter& painter_of(const ImFontAtlas& atlas) { return *source_of(atlas).painter; }
 
-bool is_bold(const ImFontConfig& face) {
-    return (face.FontNo & 1) != 0;
-}
+bool is_bold(const ImFontConfig& face) { return (face.FontNo & 1) != 0; }
 
-float shift_of(const ImFontConfig& face) {
-    return static_cast<float>(face.FontNo >> 1) / quarters;
-}
+float shift_of(const ImFontConfig& face) { return static_cast<float>(face.FontNo >> 1) / quarters; }
 
 /// Icons are as wide as the font is high and sit in the middle of the line.
 GlyphBox icon_box(GlyphPainter& painter, float pixels, bool bold) {
@@ -51,14 +43,14 @@ const std::uint8_t* picture_of(GlyphPainter& painter, ImWchar c, float pixels, b
                                const GlyphBox& box) {
     static std::vector<std::uint8_t> coverage;
     coverage.assign(static_cast<std::size_t>(box.width) * static_cast<std::size_t>(box.height), 0);
-    if (is_icon(c)) painter.draw_icon(icon_paths[c - first_icon], pixels, coverage.data());
-    else painter.draw(c, pixels, bold, box, coverage.data());
+    if (is_icon(c))
+        painter.draw_icon(icon_paths[c - first_icon], pixels, coverage.data());
+    else
+        painter.draw(c, pixels, bold, box, coverage.data());
     return coverage.data();
 }
 
-bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) {
-    return c != 0;
-}
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) { return c != 0; }
 
 bool begin_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*) {
     const float density = baked->RasterizerDensity;
@@ -98,10 +90,9 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     out->Y1 = out->Y0 + static_cast<float>(box.height) / density;
     out->Visible = true;
     out->PackId = place;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out,
-                                       ImFontAtlasPackGetRect(atlas, place),
-                                       picture_of(painter, c, pixels, bold, box),
-                                       ImTextureFormat_Alpha8, box.width);
+    ImFontAtlasBakedSetFontGlyphBitmap(
+        atlas, baked, source, out, ImFontAtlasPackGetRect(atlas, place),
+        picture_of(painter, c, pixels, bold, box), ImTextureFormat_Alpha8, box.width);
     return true;
 }
 
@@ -128,8 +119,6 @@ ImFont* add_face(ImFontAtlas& atlas, bool bold, int quarter) {
     return atlas.AddFont(&face);
 }
 
-bool is_bold(const ImFont& font) {
-    return is_bold(*font.Sources[0]);
-}
+bool is_bold(const ImFont& font) { return is_bold(*font.Sources[0]); }
 
 } // namespace bb::ui

@@ -8,8 +8,8 @@
 namespace bb::ui {
 
 struct GlyphBox {
-    float advance = 0;               // pixels
-    std::int32_t left = 0, top = 0;  // of the bitmap, from the pen on the baseline; top is upwards
+    float advance = 0;              // pixels
+    std::int32_t left = 0, top = 0; // of the bitmap, from the pen on the baseline; top is upwards
     std::int32_t width = 0, height = 0;
     float shift = 0; // draw: how far the pen stands right of a whole pixel; 0, ¼, ½ or ¾
 };

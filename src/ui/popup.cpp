@@ -104,10 +104,13 @@ void draw_popup(Ui& ui) {
     if (filtered) {
         const Rect row = inner.cut_top(ui.metrics.control);
         inner.cut_top(8);
-        const FieldResult typed =
-            field(ui, row, {.key = "filter", .label = ui.say(Text::shell_filter_list),
-                            .value = list.filter, .kind = FieldKind::search,
-                            .placeholder = ui.say(Text::shell_filter_list), .live = true});
+        const FieldResult typed = field(ui, row,
+                                        {.key = "filter",
+                                         .label = ui.say(Text::shell_filter_list),
+                                         .value = list.filter,
+                                         .kind = FieldKind::search,
+                                         .placeholder = ui.say(Text::shell_filter_list),
+                                         .live = true});
         if (list.just_opened) ui.request_focus(ui.id("filter"));
         if (typed.text) list.filter = *typed.text, ui.again = true;
         if (typed.by_enter && !found.empty()) {
@@ -117,13 +120,15 @@ void draw_popup(Ui& ui) {
         if (typed.cancelled) close_popup(ui, true);
     }
     if (ui.popup) {
-        if (found.empty()) text(ui, inner.cut_top(row_height).inset(12, 0),
-                                ui.say(Text::shell_nothing_found), muted_text(ui));
-        else draw_options(ui, list, inner, found);
+        if (found.empty())
+            text(ui, inner.cut_top(row_height).inset(12, 0), ui.say(Text::shell_nothing_found),
+                 muted_text(ui));
+        else
+            draw_options(ui, list, inner, found);
     }
     ui.close();
-    const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-                         !box.contains(ImGui::GetIO().MousePos);
+    const bool outside =
+        ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.contains(ImGui::GetIO().MousePos);
     if (ui.popup) {
         list.just_opened = false;
         if (outside || ui.key(0, "Escape")) close_popup(ui, true);

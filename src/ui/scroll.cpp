@@ -26,7 +26,8 @@ float Ui::take_wheel(const Rect& rect) {
     if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return 0;
     float moved = 0;
     for (InputEvent& event : events_)
-        if (auto* wheel = std::get_if<Wheeled>(&event); wheel && rect.contains({wheel->x, wheel->y}))
+        if (auto* wheel = std::get_if<Wheeled>(&event);
+            wheel && rect.contains({wheel->x, wheel->y}))
             moved += std::exchange(wheel->dy, 0.0f);
     return moved;
 }
@@ -67,8 +68,7 @@ void Ui::scroll_bar(std::uint32_t pane_id, const Rect& pane, Scroll& s) {
     const double view = static_cast<double>(pane.h);
     if (s.content <= view + 0.5) return;
     const float track = pane.h - 4;
-    const float thumb =
-        std::max(shortest_thumb, track * static_cast<float>(view / s.content));
+    const float thumb = std::max(shortest_thumb, track * static_cast<float>(view / s.content));
     const double most = s.content - view;
     const float travel = track - thumb;
     float top = pane.y + 2 + travel * static_cast<float>(s.offset / most);

@@ -6,9 +6,7 @@
 namespace bb::ui {
 namespace {
 
-void put(ByteWriter& out, float value) {
-    out.u32(std::bit_cast<std::uint32_t>(value));
-}
+void put(ByteWriter& out, float value) { out.u32(std::bit_cast<std::uint32_t>(value)); }
 
 void put(ByteWriter& out, const std::string& text) {
     out.u32(static_cast<std::uint32_t>(text.size()));

@@ -13,13 +13,13 @@ namespace bb::ui {
 
 /// Numbers are shared with web/semantics.mjs.
 enum class Role : std::uint8_t {
-    group = 0,      // container with a label
-    navigation = 1, // <nav>
-    main = 2,       // <main>
+    group = 0,         // container with a label
+    navigation = 1,    // <nav>
+    main = 2,          // <main>
     complementary = 3, // <aside>
-    dialog = 4,     // modal when the modal flag is set
-    heading = 5,    // level 1–6
-    text = 6,       // words that are read, not acted on
+    dialog = 4,        // modal when the modal flag is set
+    heading = 5,       // level 1–6
+    text = 6,          // words that are read, not acted on
     button = 7,
     link = 8,
     checkbox = 9,
@@ -79,24 +79,24 @@ struct FieldStyle {
     float pad_x = 12; // text starts this far inside the rectangle
     float pad_y = 8;
     bool bold = false;
-    bool done = false; // enterkeyhint "done" instead of "next"
-    std::uint32_t colour = 0x1b2430;   // 0xRRGGBB of the text
+    bool done = false;               // enterkeyhint "done" instead of "next"
+    std::uint32_t colour = 0x1b2430; // 0xRRGGBB of the text
     std::uint32_t caret = 0x0f766e;
     std::uint32_t max_length = 0; // 0 = none; in UTF-16 units
 };
 
 struct SemanticNode {
-    std::uint32_t id = 0; // stable while the thing is the same; never from the label
+    std::uint32_t id = 0;   // stable while the thing is the same; never from the label
     std::uint8_t depth = 0; // parent = the nearest node before with a smaller depth
     Role role = Role::group;
     std::uint16_t flags = 0;
     float x = 0, y = 0, width = 0, height = 0; // CSS px on the page
     // Part that is really visible (inside its scrolling pane); fields are clipped to it.
     float clip_x = 0, clip_y = 0, clip_width = 0, clip_height = 0;
-    std::uint16_t level = 0;                      // heading level; grids: column count
-    std::uint32_t row_count = 0, row_index = 0;   // grids and rows (1-based index)
-    std::uint16_t column_index = 0;               // cells and headers (1-based)
-    std::uint16_t permille = 0;                   // progress
+    std::uint16_t level = 0;                    // heading level; grids: column count
+    std::uint32_t row_count = 0, row_index = 0; // grids and rows (1-based index)
+    std::uint16_t column_index = 0;             // cells and headers (1-based)
+    std::uint16_t permille = 0;                 // progress
     std::string label;
     std::string value;       // a field's text; a combo box's choice
     std::string placeholder; // fields

@@ -36,10 +36,11 @@ void draw_header(Ui& ui, const Rect& rect, const TableSpec& spec, TableResult& r
         const bool sortable = column.sort_field != 0;
         const bool sorted = sortable && column.sort_field == spec.sorted_by;
         const std::uint32_t id = ui.id(column.key);
-        SemanticNode& node = ui.node(
-            id, Role::column_header, places[i], column.label,
-            static_cast<std::uint16_t>((sortable ? node_focusable : 0) |
-                                       (sorted ? spec.ascending ? node_sort_up : node_sort_down : 0)));
+        SemanticNode& node =
+            ui.node(id, Role::column_header, places[i], column.label,
+                    static_cast<std::uint16_t>(
+                        (sortable ? node_focusable : 0) |
+                        (sorted ? spec.ascending ? node_sort_up : node_sort_down : 0)));
         node.column_index = static_cast<std::uint16_t>(i + 1);
         Rect inner = places[i].inset(cell_pad, 0);
         TextStyle style = quiet(small_text(ui));
@@ -51,8 +52,8 @@ void draw_header(Ui& ui, const Rect& rect, const TableSpec& spec, TableResult& r
         }
         if (sorted) {
             const float words = std::min(inner.w - 16, text_width(ui, column.label, style));
-            const float x = column.align == AlignText::right ? inner.right() - words - 18
-                                                             : inner.x + words + 4;
+            const float x =
+                column.align == AlignText::right ? inner.right() - words - 18 : inner.x + words + 4;
             icon(ui, {x, inner.y, 14, inner.h}, spec.ascending ? Icon::arrow_up : Icon::arrow_down,
                  ui.palette->accent, 14);
             style.colour = ui.palette->text;
@@ -67,12 +68,14 @@ void draw_row(Ui& ui, const Rect& rect, std::size_t row, const TableSpec& spec,
               const DrawCell& cell, TableResult& result) {
     const bool chosen = spec.selected == row;
     const std::uint32_t id = ui.id("row" + std::to_string(row));
-    SemanticNode& node = ui.open(id, Role::row, rect, {},
-                                 static_cast<std::uint16_t>(chosen ? node_selected : 0));
+    SemanticNode& node =
+        ui.open(id, Role::row, rect, {}, static_cast<std::uint16_t>(chosen ? node_selected : 0));
     node.row_index = static_cast<std::uint32_t>(row + 2);
     const Ui::Press press = ui.press(id, rect);
-    if (chosen) fill(ui, rect, ui.palette->selected);
-    else if (press.hovered) fill(ui, rect, ui.palette->hover);
+    if (chosen)
+        fill(ui, rect, ui.palette->selected);
+    else if (press.hovered)
+        fill(ui, rect, ui.palette->hover);
     if (press.pressed) result.opened = row;
     const std::vector<Rect> places = column_places(rect, spec.columns);
     for (std::size_t i = 0; i < spec.columns.size(); ++i) {

@@ -11,7 +11,7 @@ namespace bb::ui {
 struct Column {
     std::string_view key;
     std::string_view label;
-    float width = 0;  // px; 0 = a share of what is left
+    float width = 0; // px; 0 = a share of what is left
     float share = 1;
     AlignText align = AlignText::left;
     std::uint16_t sort_field = 0; // 0: cannot be sorted by
@@ -29,13 +29,12 @@ struct TableSpec {
 };
 
 struct TableResult {
-    std::optional<std::size_t> opened;  // row pressed, or reached by the arrow keys
-    std::optional<std::uint16_t> sort;  // header pressed
+    std::optional<std::size_t> opened; // row pressed, or reached by the arrow keys
+    std::optional<std::uint16_t> sort; // header pressed
 };
 
 /// `cell(row, column, rect)` draws one cell and returns the words read out for it.
-using DrawCell =
-    std::function<std::string(std::size_t row, std::size_t column, const Rect& rect)>;
+using DrawCell = std::function<std::string(std::size_t row, std::size_t column, const Rect& rect)>;
 
 TableResult table(Ui& ui, const Rect& rect, const TableSpec& spec, const DrawCell& cell);
 

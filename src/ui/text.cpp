@@ -14,9 +14,7 @@ std::uint32_t colour_of(const Ui& ui, const TextStyle& style) {
     return style.colour == 0xff000000 ? ui.palette->text : style.colour;
 }
 
-ImFont* font_of(const Ui& ui, bool bold) {
-    return bold ? ui.fonts.bold : ui.fonts.regular;
-}
+ImFont* font_of(const Ui& ui, bool bold) { return bold ? ui.fonts.bold : ui.fonts.regular; }
 
 bool breaks_anywhere(char32_t c) {
     return c >= 0x2E80 && !(c >= 0x3001 && c <= 0x3002) && c != 0xFF0C && c != 0xFF1B &&
@@ -44,9 +42,7 @@ TextStyle small_text(const Ui& ui) {
     return {.size = ui.metrics.small, .colour = ui.palette->muted};
 }
 
-TextStyle muted_text(const Ui& ui) {
-    return {.colour = ui.palette->muted};
-}
+TextStyle muted_text(const Ui& ui) { return {.colour = ui.palette->muted}; }
 
 TextStyle quiet(TextStyle style) {
     style.quiet = true;

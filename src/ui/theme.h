@@ -34,19 +34,19 @@ Badge grade_badge(const Palette& palette, std::string_view grade);
 
 /// Sizes in CSS px, on a grid of 4.
 struct Metrics {
-    float control = 36;      // buttons and fields; 44 on touch
-    float row = 40;          // table rows; 56 on touch
+    float control = 36; // buttons and fields; 44 on touch
+    float row = 40;     // table rows; 56 on touch
     float gap = 12;
-    float page = 20;         // margin of a page's content
+    float page = 20; // margin of a page's content
     float radius = 8;
     float card_radius = 12;
     float nav = 208;
     float top_bar = 56;
-    float side = 420;        // detail panel
-    float text = 14;         // body; fields on touch are 16 so that the page does not zoom
+    float side = 420; // detail panel
+    float text = 14;  // body; fields on touch are 16 so that the page does not zoom
     float small = 13;
     float title = 18;
-    float line = 20;         // line height of body text
+    float line = 20; // line height of body text
 };
 
 } // namespace bb::ui

@@ -20,18 +20,14 @@ std::uint32_t Ui::id(std::string_view key) const {
     return ImGui::GetCurrentWindowRead()->GetID(key.data(), key.data() + key.size());
 }
 
-void Ui::push_id(std::string_view key) {
-    ImGui::PushID(key.data(), key.data() + key.size());
-}
+void Ui::push_id(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size()); }
 
 void Ui::push_id(RecordId record) {
     const std::string text = record.to_text();
     push_id(text);
 }
 
-void Ui::pop_id() {
-    ImGui::PopID();
-}
+void Ui::pop_id() { ImGui::PopID(); }
 
 SemanticNode& Ui::node(std::uint32_t id, Role role, const Rect& rect, std::string_view label,
                        std::uint16_t flags) {
@@ -54,9 +50,7 @@ SemanticNode& Ui::open(std::uint32_t id, Role role, const Rect& rect, std::strin
     return made;
 }
 
-void Ui::close() {
-    --depth_;
-}
+void Ui::close() { --depth_; }
 
 void Ui::begin_frame(const Environment& environment, std::vector<InputEvent> events) {
     events_ = std::move(events);
@@ -157,8 +151,6 @@ std::optional<std::string> Ui::take_pick(std::uint32_t owner) {
     return key;
 }
 
-ImDrawList& Ui::draw() const {
-    return *ImGui::GetWindowDrawList();
-}
+ImDrawList& Ui::draw() const { return *ImGui::GetWindowDrawList(); }
 
 } // namespace bb::ui

@@ -22,10 +22,10 @@ namespace bb::ui {
 
 /// A pane's scroll position; kept between frames under the pane's id.
 struct Scroll {
-    double offset = 0;   // px of content above the pane
-    double content = 0;  // px of content in all
-    float view = 0;      // px of the pane
-    float grab = 0;      // where in the thumb the pointer holds it
+    double offset = 0;  // px of content above the pane
+    double content = 0; // px of content in all
+    float view = 0;     // px of the pane
+    float grab = 0;     // where in the thumb the pointer holds it
 };
 
 /// A list that hangs from a combo box or a button, drawn above everything.

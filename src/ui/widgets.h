@@ -21,8 +21,8 @@ struct TextStyle {
     bool quiet = false; // not listed by itself: part of something that has a label
 };
 
-TextStyle small_text(const Ui& ui);          // secondary, muted
-TextStyle muted_text(const Ui& ui);          // body size, muted
+TextStyle small_text(const Ui& ui); // secondary, muted
+TextStyle muted_text(const Ui& ui); // body size, muted
 TextStyle quiet(TextStyle style);
 
 /// One line in the vertical middle of `rect`, with an ellipsis when it does not fit.
@@ -56,8 +56,8 @@ float button_width(const Ui& ui, const ButtonSpec& spec);
 bool button_right(Ui& ui, Rect& bar, const ButtonSpec& spec);
 bool button_left(Ui& ui, Rect& bar, const ButtonSpec& spec);
 /// Square, only a picture; the label is read out and shown as a tip on hover.
-bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which,
-                 std::string_view label, bool enabled = true);
+bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which, std::string_view label,
+                 bool enabled = true);
 bool text_link(Ui& ui, const Rect& rect, std::string_view key, std::string_view label);
 
 /// A rounded toggle for filters.
@@ -74,15 +74,15 @@ void progress(Ui& ui, const Rect& rect, std::string_view label, std::uint16_t pe
 
 struct FieldSpec {
     std::string_view key;
-    std::string_view label;        // read out; drawn above by labelled_field
+    std::string_view label; // read out; drawn above by labelled_field
     std::string_view value;
     FieldKind kind = FieldKind::text;
     std::string_view placeholder = {};
     bool multiline = false;
-    bool framed = true;            // false: the frame shows on hover and focus only
+    bool framed = true; // false: the frame shows on hover and focus only
     bool read_only = false;
     bool invalid = false;
-    bool live = false;             // every change counts, not only the commit
+    bool live = false; // every change counts, not only the commit
     AlignText align = AlignText::left;
     float pad_left = 12;
     bool bold = false;

@@ -60,8 +60,9 @@ const FontFiles& fonts() {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request, std::size_t request_size,
-                                               const std::uint8_t* file, std::size_t file_size) {
+EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request,
+                                               std::size_t request_size, const std::uint8_t* file,
+                                               std::size_t file_size) {
     const ReadRequest wanted = unpack_read_request({request, request_size});
     const Result<SheetFile> sheet = read_sheet_file({file, file_size}, wanted.file_name,
                                                     wanted.sheet_index, decode, report_progress);
@@ -88,7 +89,8 @@ EMSCRIPTEN_KEEPALIVE bool documents_write_pdf(const std::uint8_t* packed, std::s
 }
 
 /// 0 Chinese, 1 Chinese bold, 2 Latin, 3 Latin bold.
-EMSCRIPTEN_KEEPALIVE bool documents_put_font(int slot, const std::uint8_t* bytes, std::size_t size) {
+EMSCRIPTEN_KEEPALIVE bool documents_put_font(int slot, const std::uint8_t* bytes,
+                                             std::size_t size) {
     const FontFile* files[] = {&fonts().sc_regular, &fonts().sc_bold, &fonts().latin_regular,
                                &fonts().latin_bold};
     if (slot < 0 || slot > 3) return false;
@@ -106,21 +108,13 @@ EMSCRIPTEN_KEEPALIVE bool documents_fail(int reason) {
     return answer(Error{reason >= 0 && reason < 3 ? texts[reason] : Text::error_worker_failed});
 }
 
-EMSCRIPTEN_KEEPALIVE const std::uint8_t* documents_result() {
-    return result().data();
-}
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* documents_result() { return result().data(); }
 
-EMSCRIPTEN_KEEPALIVE std::size_t documents_result_size() {
-    return result().size();
-}
+EMSCRIPTEN_KEEPALIVE std::size_t documents_result_size() { return result().size(); }
 
 /// Gives the memory back once the result was taken.
-EMSCRIPTEN_KEEPALIVE void documents_forget() {
-    result() = Bytes();
-}
+EMSCRIPTEN_KEEPALIVE void documents_forget() { result() = Bytes(); }
 
 } // extern "C"
 
-int main() {
-    return 0;
-}
+int main() { return 0; }

@@ -32,10 +32,9 @@ void FakeStore::apply(StoreBatch& batch) {
 std::vector<StoredRow> FakeStore::read(const Waiting& waiting) const {
     std::vector<StoredRow> found;
     for (const auto& [key, bytes] : rows(waiting.place)) {
-        const bool wanted =
-            waiting.by_range
-                ? key >= waiting.first_key && key <= waiting.last_key
-                : std::find(waiting.keys.begin(), waiting.keys.end(), key) != waiting.keys.end();
+        const bool wanted = waiting.by_range ? key >= waiting.first_key && key <= waiting.last_key
+                                             : std::find(waiting.keys.begin(), waiting.keys.end(),
+                                                         key) != waiting.keys.end();
         if (wanted) found.push_back({key, bytes});
     }
     return found;

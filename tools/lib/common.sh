@@ -54,6 +54,7 @@ keep_result() {
     (
         flock 9
         [ -d "$directory" ] && exit 0
+        rm -rf "$directory".making.* # of a run that was killed
         work=$(mktemp -d "$directory.making.XXXXXX")
         chmod 755 "$work"
         # A subshell of its own, so that errexit holds inside the function.
@@ -62,7 +63,7 @@ keep_result() {
         status=$?
         set -e
         if [ $status -ne 0 ]; then
-            rm -rf "$work"
+            rm -rf "$directory".making.*
             exit $status
         fi
         mv "$work" "$directory"

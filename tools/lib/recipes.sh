@@ -106,6 +106,8 @@ recipe_pdfhummus() {
     # What new[] made is given back with plain delete there, which AddressSanitizer refuses.
     sed -i 's/delete \(charString\|mCharStrings\);/delete[] \1;/' \
         $here/PDFWriter/{CharStringType2Interpreter,CFFFileInput}.cpp
+    # Every glyph is a jump within the font file: 256 kB read at each made 1 GB for a page of Chinese.
+    sed -i 's/\(DEFAULT_BUFFER_SIZE\) 256\*1024/\1 4*1024/' $here/PDFWriter/InputBufferedStream.h
     mkdir -p "$1/include/PDFWriter" "$1/lib"
     cp $here/LibAesgm/*.h "$1/include/" 2>/dev/null || true
     # shellcheck disable=SC2086
@@ -120,16 +122,18 @@ recipe_pdfhummus() {
 }
 
 # By hand: its CMake file links some 250 trial programs, minutes of work under emcc, to arrive at the
-# header that SDL ships for Emscripten. Only what a window, its events and a WebGL context need.
+# header that SDL ships for Emscripten. Only what a window, its events and a WebGL context need; lean
+# leaves out the software blitters, 190 kB that no one here calls.
 recipe_sdl2() {
     local config=include/SDL_config_emscripten.h part
+    local flags="$FLAGS -DSDL_LEAN_AND_MEAN=1 -Iinclude -Isrc"
     sed -i -E '/define (HAVE_ICONV|SDL_(AUDIO|JOYSTICK|LOADSO|THREAD|POWER|SENSOR)_)/d' $config
     for part in AUDIO JOYSTICK SENSOR LOADSO THREADS POWER RENDER; do
         echo "#define SDL_${part}_DISABLED 1"
     done >>$config
     mkdir -p "$1/include" "$1/lib"
     # shellcheck disable=SC2086
-    compile_archive "$1/lib/libSDL2.a" $CC $FLAGS -Iinclude -Isrc -- src/*.c src/{atomic,audio}/*.c \
+    compile_archive "$1/lib/libSDL2.a" $CC $flags -- src/*.c src/{atomic,audio}/*.c \
         src/{cpuinfo,events,file,haptic,hidapi,joystick,libm,locale,misc,power}/*.c \
         src/{render,sensor,stdlib,thread,timer,video}/*.c src/render/{software,opengles2}/*.c \
         src/{audio,haptic,joystick,loadso,sensor,video}/dummy/*.c src/thread/generic/*.c \

@@ -50,8 +50,8 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
     fill(ui, rect, banner.alarm ? p.red_ground : p.amber_ground);
     line_below(ui, rect, p.line);
     Rect inner = rect.inset(ui.metrics.page, 0);
-    ui.node(ui.id(std::string(banner.key) + "_words"), banner.alarm ? Role::alert : Role::status, inner,
-            banner.words);
+    ui.node(ui.id(std::string(banner.key) + "_words"), banner.alarm ? Role::alert : Role::status,
+            inner, banner.words);
     if (!banner.action.empty() && button(ui, inner.cut_right(button_space).middle(32), action))
         ui.send(banner.command);
     paragraph(ui, inner.middle(words), banner.words, style);
@@ -73,8 +73,10 @@ void draw_toast(Ui& ui) {
     const bool failure = s.toast && s.toast->failure;
     const std::string words = s.job ? std::string(ui.say(s.job->label)) : ui.say(s.toast->says);
     const TextStyle style{.colour = p.text, .quiet = true};
-    const ButtonSpec undo{.key = "undo", .label = ui.say(Text::shell_undo), .kind = ButtonKind::quiet};
-    const ButtonSpec cancel{.key = "cancel", .label = ui.say(Text::shell_cancel), .kind = ButtonKind::quiet};
+    const ButtonSpec undo{
+        .key = "undo", .label = ui.say(Text::shell_undo), .kind = ButtonKind::quiet};
+    const ButtonSpec cancel{
+        .key = "cancel", .label = ui.say(Text::shell_cancel), .kind = ButtonKind::quiet};
     const bool offers_undo = s.toast && !s.job && s.toast->offers_undo;
     const float buttons = s.job         ? button_width(ui, cancel)
                           : offers_undo ? button_width(ui, undo) + 40
@@ -98,21 +100,27 @@ void draw_toast(Ui& ui) {
     fill(ui, box, p.panel, 10);
     outline(ui, box, failure ? p.red : p.line, 10);
     Rect inner = box.inset(14, 0);
-    icon(ui, inner.cut_left(18), failure ? Icon::warning : s.job ? Icon::clock : Icon::check,
+    icon(ui, inner.cut_left(18),
+         failure ? Icon::warning
+         : s.job ? Icon::clock
+                 : Icon::check,
          failure ? p.red : p.accent, 18);
     inner.cut_left(10);
     if (s.job) {
         if (button_right(ui, inner, cancel)) ui.send(CancelJob{});
     } else {
-        if (icon_button(ui, inner.cut_right(32).middle(32), "close", Icon::x, ui.say(Text::shell_dismiss)))
+        if (icon_button(ui, inner.cut_right(32).middle(32), "close", Icon::x,
+                        ui.say(Text::shell_dismiss)))
             ui.send(DismissToast{});
         if (offers_undo && button_right(ui, inner, undo)) {
             ui.send(Undo{});
             ui.send(DismissToast{});
         }
-        ui.wake_in(static_cast<int>(std::max<std::int64_t>(16, s.toast->until.ms - s.environment.now.ms + 16)));
+        ui.wake_in(static_cast<int>(
+            std::max<std::int64_t>(16, s.toast->until.ms - s.environment.now.ms + 16)));
     }
-    paragraph(ui, Rect{inner.x, inner.y, text_space + 1, inner.h}.middle(height - 20), words, style);
+    paragraph(ui, Rect{inner.x, inner.y, text_space + 1, inner.h}.middle(height - 20), words,
+              style);
     ui.close();
     ImGui::End();
 }
@@ -122,24 +130,29 @@ void draw_dialogs(Ui& ui) {
     const RestoreSession& r = *ui.state.restore;
     const Palette& p = *ui.palette;
     const int offset = ui.state.environment.utc_offset_minutes;
-    const std::string words =
-        ui.say(Text::settings_restore_counts,
-               {r.backup.made_at.date_at(offset).to_text() + " " + r.backup.made_at.clock_at(offset),
-                std::to_string(r.backup.customers), std::to_string(r.counts.created),
-                std::to_string(r.counts.changed), std::to_string(r.counts.removed)});
-    const bool shrinks = r.counts.removed > 50 ||
-                         r.counts.removed * 20 > ui.state.customers.counts().all;
+    const std::string words = ui.say(
+        Text::settings_restore_counts,
+        {r.backup.made_at.date_at(offset).to_text() + " " + r.backup.made_at.clock_at(offset),
+         std::to_string(r.backup.customers), std::to_string(r.counts.created),
+         std::to_string(r.counts.changed), std::to_string(r.counts.removed)});
+    const bool shrinks =
+        r.counts.removed > 50 || r.counts.removed * 20 > ui.state.customers.counts().all;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({ui.screen.w, ui.screen.h});
     ImGui::Begin("dialog", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoNav);
     ui.draw().AddRectFilled({0, 0}, ui.screen.max(), colour(p.scrim, 0.45f));
     const float width = std::min(ui.screen.w - 32, 460.0f);
     const float text_height = paragraph(ui, {0, 0, width - 48, 0}, words, {}, true);
-    const float warn_height =
-        shrinks ? paragraph(ui, {0, 0, width - 48, 0}, ui.say(Text::settings_restore_shrinks), {}, true) + 12 : 0;
-    const Rect box = ui.screen.centred(width, 24 + 32 + 8 + text_height + warn_height + 24 + ui.metrics.control + 24);
+    const float warn_height = shrinks
+                                  ? paragraph(ui, {0, 0, width - 48, 0},
+                                              ui.say(Text::settings_restore_shrinks), {}, true) +
+                                        12
+                                  : 0;
+    const Rect box = ui.screen.centred(width, 24 + 32 + 8 + text_height + warn_height + 24 +
+                                                  ui.metrics.control + 24);
     ui.open(ui.id("restore"), Role::dialog, box, ui.say(Text::action_restore_backup), node_modal);
     card(ui, box);
     Rect inner = box.inset(24);
@@ -152,8 +165,10 @@ void draw_dialogs(Ui& ui) {
                   {.colour = p.red});
     }
     Rect bar = inner.cut_bottom(ui.metrics.control);
-    if (button_right(ui, bar, {.key = "confirm", .label = ui.say(Text::settings_restore_confirm),
-                               .kind = ButtonKind::primary}))
+    if (button_right(ui, bar,
+                     {.key = "confirm",
+                      .label = ui.say(Text::settings_restore_confirm),
+                      .kind = ButtonKind::primary}))
         ui.send(ConfirmRestore{});
     if (button_right(ui, bar, {.key = "cancel", .label = ui.say(Text::shell_cancel)}) ||
         ui.key(0, "Escape"))

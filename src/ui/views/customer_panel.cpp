@@ -36,17 +36,24 @@ void draw_head(Ui& ui, Rect& area, const RecordView& record) {
     area.cut_top(10);
     Rect actions = area.cut_top(ui.metrics.control);
     if (record.deleted()) {
-        if (button_left(ui, actions, {.key = "restore", .label = ui.say(Text::action_restore),
-                                      .kind = ButtonKind::primary, .icon = Icon::rotate_back}))
+        if (button_left(ui, actions,
+                        {.key = "restore",
+                         .label = ui.say(Text::action_restore),
+                         .kind = ButtonKind::primary,
+                         .icon = Icon::rotate_back}))
             ui.send(Restore{RecordType::customer, id});
         return;
     }
-    if (button_left(ui, actions, {.key = "quote", .label = ui.say(Text::customer_write_quote),
-                                  .kind = ButtonKind::primary, .icon = Icon::file_text,
-                                  .enabled = !ui.state.read_only}))
+    if (button_left(ui, actions,
+                    {.key = "quote",
+                     .label = ui.say(Text::customer_write_quote),
+                     .kind = ButtonKind::primary,
+                     .icon = Icon::file_text,
+                     .enabled = !ui.state.read_only}))
         ui.send(NewQuote{id});
     if (const auto mail = record.value(customer::email);
-        !mail.empty() && button_left(ui, actions, {.key = "mail", .label = ui.say(Text::customer_write_mail)}))
+        !mail.empty() &&
+        button_left(ui, actions, {.key = "mail", .label = ui.say(Text::customer_write_mail)}))
         ui.send(OpenLink{"mailto:" + std::string(mail)});
     if (const auto phone = record.value(customer::phone);
         ui.phone && !phone.empty() &&
@@ -80,8 +87,11 @@ void draw_customer_panel(Ui& ui, const Rect& area) {
     Rect inner = area.inset(ui.metrics.page, ui.phone ? 8.0f : 16.0f);
     if (ui.phone) {
         Rect bar = inner.cut_top(40);
-        if (button_left(ui, bar, {.key = "back", .label = ui.say(Text::shell_back),
-                                  .kind = ButtonKind::quiet, .icon = Icon::chevron_left}))
+        if (button_left(ui, bar,
+                        {.key = "back",
+                         .label = ui.say(Text::shell_back),
+                         .kind = ButtonKind::quiet,
+                         .icon = Icon::chevron_left}))
             ui.send(CloseCustomer{});
     }
     draw_head(ui, inner, record);

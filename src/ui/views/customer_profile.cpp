@@ -38,7 +38,8 @@ float grade_proposal(Ui& ui, const Rect& rect, const RecordView& record) {
     const auto type = record.value(customer::buyer_type);
     const auto proposed = grade_for_buyer_type(type);
     if (!proposed || *proposed == record.value(customer::grade) || ui.state.read_only) return 0;
-    const std::string type_words = choice_words(ui, RecordType::customer, customer::buyer_type, type);
+    const std::string type_words =
+        choice_words(ui, RecordType::customer, customer::buyer_type, type);
     Rect row{rect.x, rect.y + 2, rect.w, 52};
     fill(ui, row, ui.palette->accent_ground, 10);
     row = row.inset(12, 0);
@@ -81,8 +82,8 @@ float draw_contacts(Ui& ui, const Rect& rect, const RecordView& record) {
         const RecordView person = records.find(RecordType::contact, id);
         ui.push_id(id);
         Rect head{at.x, at.y, at.w, 32};
-        if (!ui.state.read_only &&
-            icon_button(ui, head.cut_right(32), "remove", Icon::trash, ui.say(Text::action_remove_record)))
+        if (!ui.state.read_only && icon_button(ui, head.cut_right(32), "remove", Icon::trash,
+                                               ui.say(Text::action_remove_record)))
             ui.send(Remove{RecordType::contact, id});
         const auto name = person.value(contact::name);
         heading(ui, head, name.empty() ? ui.say(Text::contact_unnamed) : name, 3, ui.metrics.text);
@@ -94,8 +95,11 @@ float draw_contacts(Ui& ui, const Rect& rect, const RecordView& record) {
         ui.pop_id();
     }
     Rect bar{at.x, at.y, at.w, ui.metrics.control};
-    if (button_left(ui, bar, {.key = "add_contact", .label = ui.say(Text::action_new_contact),
-                              .icon = Icon::plus, .enabled = !ui.state.read_only}))
+    if (button_left(ui, bar,
+                    {.key = "add_contact",
+                     .label = ui.say(Text::action_new_contact),
+                     .icon = Icon::plus,
+                     .enabled = !ui.state.read_only}))
         ui.send(AddContact{record.id()});
     return at.y + ui.metrics.control - rect.y;
 }
@@ -111,9 +115,9 @@ float draw_customer_quotes(Ui& ui, const Rect& rect, const RecordView& record) {
         Rect row{at.x, at.y, at.w, 56};
         ui.push_id(*it);
         const std::uint32_t id = ui.id("open");
-        const std::string number =
-            document.number.empty() ? std::string(ui.say(Text::choice_quote_status_draft))
-                                    : number_with_revision(document.number, document.revision);
+        const std::string number = document.number.empty()
+                                       ? std::string(ui.say(Text::choice_quote_status_draft))
+                                       : number_with_revision(document.number, document.revision);
         const std::string total =
             amount_words_short(document.currency, sums.total, document.currency_digits);
         ui.node(id, Role::button, row, number + ", " + total, node_focusable);
@@ -133,8 +137,11 @@ float draw_customer_quotes(Ui& ui, const Rect& rect, const RecordView& record) {
     }
     at.y += 12;
     Rect bar{at.x, at.y, at.w, ui.metrics.control};
-    if (button_left(ui, bar, {.key = "add_quote", .label = ui.say(Text::customer_write_quote),
-                              .icon = Icon::plus, .enabled = !ui.state.read_only}))
+    if (button_left(ui, bar,
+                    {.key = "add_quote",
+                     .label = ui.say(Text::customer_write_quote),
+                     .icon = Icon::plus,
+                     .enabled = !ui.state.read_only}))
         ui.send(NewQuote{record.id()});
     return at.y + ui.metrics.control - rect.y;
 }

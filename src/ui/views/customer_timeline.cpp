@@ -13,7 +13,8 @@ namespace {
 
 float draw_composer(Ui& ui, const Rect& rect, const RecordView& record) {
     if (ui.state.read_only || record.deleted()) return 0;
-    const std::uint32_t text_id = ui.id("note"), kind_id = ui.id("note_kind"), date_id = ui.id("note_next");
+    const std::uint32_t text_id = ui.id("note"), kind_id = ui.id("note_kind"),
+                        date_id = ui.id("note_next");
     std::string& words = ui.drafts[text_id];
     std::string& kind = ui.drafts[kind_id];
     std::string& next = ui.drafts[date_id];
@@ -21,21 +22,30 @@ float draw_composer(Ui& ui, const Rect& rect, const RecordView& record) {
     Rect at = rect;
     const Rect box = at.cut_top(76);
     at.y = box.bottom() + 8;
-    const FieldResult typed = field(
-        ui, box, {.key = "note", .label = ui.say(Text::timeline_write), .value = words,
-                  .placeholder = ui.say(Text::timeline_write_hint), .multiline = true, .live = true});
+    const FieldResult typed = field(ui, box,
+                                    {.key = "note",
+                                     .label = ui.say(Text::timeline_write),
+                                     .value = words,
+                                     .placeholder = ui.say(Text::timeline_write_hint),
+                                     .multiline = true,
+                                     .live = true});
     if (typed.text) words = *typed.text;
     Rect row{rect.x, at.y, rect.w, ui.metrics.control};
-    const ButtonSpec add{.key = "note_add", .label = ui.say(Text::timeline_add),
-                         .kind = ButtonKind::primary, .enabled = !words.empty()};
+    const ButtonSpec add{.key = "note_add",
+                         .label = ui.say(Text::timeline_add),
+                         .kind = ButtonKind::primary,
+                         .enabled = !words.empty()};
     const Rect button_place = row.cut_right(button_width(ui, add));
     row.cut_right(8);
     const Rect kind_place = row.cut_left(std::min(110.0f, row.w * 0.45f));
     row.cut_left(8);
     const FieldInfo& info = *field_of(RecordType::activity, activity::kind);
     const auto picked =
-        combo(ui, kind_place, {.key = "note_kind", .label = ui.say(info.label), .value = kind,
-                               .shown = choice_words(ui, RecordType::activity, activity::kind, kind)},
+        combo(ui, kind_place,
+              {.key = "note_kind",
+               .label = ui.say(info.label),
+               .value = kind,
+               .shown = choice_words(ui, RecordType::activity, activity::kind, kind)},
               [&] {
                   std::vector<ChoiceItem> items;
                   for (const Choice& choice : info.choices)
@@ -43,10 +53,13 @@ float draw_composer(Ui& ui, const Rect& rect, const RecordView& record) {
                   return items;
               });
     if (picked) kind = *picked;
-    const FieldResult date = field(ui, row, {.key = "note_next", .label = ui.say(Text::timeline_next),
-                                             .value = next, .kind = FieldKind::date,
-                                             .placeholder = ui.say(Text::timeline_next),
-                                             .live = true});
+    const FieldResult date = field(ui, row,
+                                   {.key = "note_next",
+                                    .label = ui.say(Text::timeline_next),
+                                    .value = next,
+                                    .kind = FieldKind::date,
+                                    .placeholder = ui.say(Text::timeline_next),
+                                    .live = true});
     if (date.text) next = *date.text;
     if (button(ui, button_place, add) && !words.empty()) {
         ui.send(AddActivity{record.id(), kind, words, next});
@@ -114,7 +127,8 @@ float draw_history(Ui& ui, const Rect& rect, RecordType type, RecordId id) {
     at.y += paragraph(ui, at, ui.say(Text::history_about), small_text(ui)) + 12;
     for (const Write& write : records.history(type, id)) {
         const FieldInfo* info = field_of(type, write.field);
-        if (!info || info->type == FieldType::snapshot || write.field == common::order_key) continue;
+        if (!info || info->type == FieldType::snapshot || write.field == common::order_key)
+            continue;
         const bool lost = std::find(conflicts.begin(), conflicts.end(), write) != conflicts.end();
         std::string value = info->type == FieldType::choice
                                 ? choice_words(ui, type, write.field, write.value)

@@ -12,19 +12,23 @@ namespace {
 
 void draw_bar(Ui& ui, Rect& area) {
     Rect bar = page_bar(ui, area, ui.say(Text::view_customers));
-    const ButtonSpec add{.key = "new", .label = ui.say(Text::action_new_customer),
-                         .kind = ButtonKind::primary, .icon = Icon::plus,
+    const ButtonSpec add{.key = "new",
+                         .label = ui.say(Text::action_new_customer),
+                         .kind = ButtonKind::primary,
+                         .icon = Icon::plus,
                          .enabled = !ui.state.read_only};
     // The search comes first in the reading order, though it is placed last.
     Rect search = bar;
     search.cut_right(button_width(ui, add) + ui.metrics.gap);
-    const ButtonSpec import{.key = "import", .label = ui.say(Text::import_start),
-                            .icon = Icon::upload, .enabled = !ui.state.read_only};
+    const ButtonSpec import{.key = "import",
+                            .label = ui.say(Text::import_start),
+                            .icon = Icon::upload,
+                            .enabled = !ui.state.read_only};
     if (!ui.phone) search.cut_right(button_width(ui, import) + ui.metrics.gap);
     if (ui.phone) {
-        search = area.cut_top(ui.metrics.control + 12).inset(ui.metrics.page, 0);
+        search = area.cut_top(ui.metrics.control + 20).inset(ui.metrics.page, 0);
         fill(ui, {0, search.y, ui.screen.w, search.h}, ui.palette->panel);
-        search.h = ui.metrics.control;
+        search = search.middle(ui.metrics.control);
     } else {
         search.w = std::min(search.w, 460.0f);
         search = search.middle(ui.metrics.control);
@@ -60,9 +64,70 @@ CustomerFilter searched(std::string search) {
     return filter;
 }
 
+constexpr std::array<std::string_view, 4> grades = {"A", "B", "C", "D"};
+
+std::string counted(std::string label, std::size_t count) {
+    if (count == 0) return label;
+    return label + " " + Decimal(static_cast<std::int64_t>(count)).grouped(0);
+}
+
+void draw_grade_chips(Ui& ui, Rect& bar) {
+    CustomerFilter filter = ui.state.customer_filter;
+    const bool unfiltered =
+        filter.grade.empty() && !filter.due && !filter.bin && filter.country.empty();
+    if (chip(ui, bar, "all", ui.say(Text::customers_all), unfiltered))
+        ui.send(SetCustomerFilter{searched(filter.search)});
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+        const bool on = filter.grade == grades[i];
+        const std::string label =
+            choice_words(ui, RecordType::customer, customer::grade, grades[i]);
+        if (chip(ui, bar, grades[i], counted(label, ui.state.customers.counts().grade[i]), on)) {
+            filter.grade = on ? "" : grades[i];
+            ui.send(SetCustomerFilter{filter});
+        }
+    }
+}
+
+/// The same as a list, where there is no room for chips.
+void draw_grade_list(Ui& ui, const Rect& rect) {
+    CustomerFilter filter = ui.state.customer_filter;
+    const std::string_view all = ui.say(Text::customers_all_grades);
+    const std::string shown = filter.grade.empty() ? std::string(all)
+                                                   : choice_words(ui, RecordType::customer,
+                                                                  customer::grade, filter.grade);
+    const auto picked =
+        combo(ui, rect, {.key = "grade", .label = all, .value = filter.grade, .shown = shown}, [&] {
+            std::vector<ChoiceItem> items{{"", std::string(all)}};
+            for (std::size_t i = 0; i < grades.size(); ++i)
+                items.push_back(
+                    {std::string(grades[i]),
+                     counted(choice_words(ui, RecordType::customer, customer::grade, grades[i]),
+                             ui.state.customers.counts().grade[i])});
+            return items;
+        });
+    if (!picked) return;
+    filter.grade = *picked;
+    ui.send(SetCustomerFilter{filter});
+}
+
+void draw_country_filter(Ui& ui, const Rect& rect) {
+    CustomerFilter filter = ui.state.customer_filter;
+    const std::string shown(filter.country.empty()
+                                ? ui.say(Text::customers_all_countries)
+                                : country_name(filter.country, ui.state.language));
+    const auto picked = combo(ui, rect,
+                              {.key = "country",
+                               .label = ui.say(Text::customers_by_country),
+                               .value = filter.country,
+                               .shown = shown},
+                              [&] { return country_items(ui); });
+    if (!picked) return;
+    filter.country = *picked;
+    ui.send(SetCustomerFilter{filter});
+}
+
 void draw_filters(Ui& ui, Rect bar) {
     const CustomerList::Counts& counts = ui.state.customers.counts();
-    CustomerFilter filter = ui.state.customer_filter;
     const std::string found =
         ui.say(Text::customers_count,
                {Decimal(static_cast<std::int64_t>(ui.state.customers.rows().size())).grouped(0)});
@@ -72,49 +137,30 @@ void draw_filters(Ui& ui, Rect bar) {
         style.align = AlignText::right;
         text(ui, bar.cut_right(text_width(ui, found, style) + 1), found, style);
     }
-    const auto send = [&](CustomerFilter changed) { ui.send(SetCustomerFilter{changed}); };
     ui.open(ui.id("filters"), Role::group, bar, ui.say(Text::customers_filters));
-    if (chip(ui, bar, "all", ui.say(Text::customers_all),
-             filter.grade.empty() && !filter.due && !filter.bin && filter.country.empty()))
-        send(searched(filter.search));
-    constexpr std::array<std::string_view, 4> grades = {"A", "B", "C", "D"};
-    for (std::size_t i = 0; i < grades.size(); ++i) {
-        const bool on = filter.grade == grades[i];
-        std::string label(grades[i]);
-        if (!ui.phone) label = choice_words(ui, RecordType::customer, customer::grade, grades[i]);
-        if (counts.grade[i] > 0)
-            label += " " + Decimal(static_cast<std::int64_t>(counts.grade[i])).grouped(0);
-        // On narrow screens the less good grades are reached by the search of the palette.
-        if (bar.w < 90) break;
-        if (chip(ui, bar, grades[i], label, on)) {
-            filter.grade = on ? "" : grades[i];
-            send(filter);
-        }
+    if (ui.phone) {
+        draw_grade_list(ui, bar.cut_left(116).middle(36));
+        bar.cut_left(8);
+        draw_country_filter(ui, bar.cut_left(132).middle(36));
+        bar.cut_left(8);
+    } else {
+        draw_grade_chips(ui, bar);
     }
-    if (bar.w > 110 && counts.due > 0 &&
-        chip(ui, bar, "due", ui.say(Text::customers_due, {std::to_string(counts.due)}), filter.due)) {
+    CustomerFilter filter = ui.state.customer_filter;
+    if (bar.w > 70 && (counts.due > 0 || filter.due) &&
+        chip(ui, bar, "due", ui.say(Text::customers_due, {std::to_string(counts.due)}),
+             filter.due)) {
         filter.due = !filter.due;
-        send(filter);
+        ui.send(SetCustomerFilter{filter});
     }
-    if (bar.w > 90 && counts.bin > 0 &&
-        chip(ui, bar, "bin", ui.say(Text::customers_bin, {std::to_string(counts.bin)}), filter.bin)) {
+    if (bar.w > 90 && (counts.bin > 0 || filter.bin) &&
+        chip(ui, bar, "bin", ui.say(Text::customers_bin, {std::to_string(counts.bin)}),
+             filter.bin)) {
         filter.bin = !filter.bin;
-        send(filter);
+        ui.send(SetCustomerFilter{filter});
     }
-    if (bar.w > 100) {
-        const std::string shown(filter.country.empty()
-                                    ? ui.say(Text::customers_all_countries)
-                                    : country_name(filter.country, ui.state.language));
-        const Rect box = bar.cut_left(std::min(bar.w, ui.phone ? 130.0f : 168.0f))
-                             .middle(ui.touch ? 36.0f : 28.0f);
-        if (const auto picked = combo(ui, box,
-                                      {.key = "country", .label = ui.say(Text::customers_by_country),
-                                       .value = filter.country, .shown = shown},
-                                      [&] { return country_items(ui); })) {
-            filter.country = *picked;
-            send(filter);
-        }
-    }
+    if (!ui.phone && bar.w > 100)
+        draw_country_filter(ui, bar.cut_left(168).middle(ui.touch ? 36 : 28));
     ui.close();
 }
 
@@ -134,7 +180,8 @@ std::string draw_cell(Ui& ui, const RecordView& record, std::string_view column,
     };
     if (column == "grade") {
         grade_mark(ui, Rect{rect.x, rect.y, 24, rect.h}, record.value(customer::grade));
-        return choice_words(ui, RecordType::customer, customer::grade, record.value(customer::grade));
+        return choice_words(ui, RecordType::customer, customer::grade,
+                            record.value(customer::grade));
     }
     if (column == "name") {
         std::string name(record.value(customer::name));
@@ -168,12 +215,14 @@ void draw_list(Ui& ui, const Rect& area) {
         {.key = "next", .label = {}, .width = 120, .sort_field = customer::next_follow_up},
     }};
     constexpr std::array<Text, 6> labels = {
-        Text::field_customer_grade, Text::field_customer_name, Text::customers_place,
-        Text::field_contact_name,   Text::field_customer_stage, Text::field_customer_next_follow_up};
+        Text::field_customer_grade, Text::field_customer_name,
+        Text::customers_place,      Text::field_contact_name,
+        Text::field_customer_stage, Text::field_customer_next_follow_up};
     std::vector<Column> columns;
     for (std::size_t i = 0; i < wide.size(); ++i) {
         const bool narrow = area.w < 560;
-        if (narrow && (wide[i].key == "place" || wide[i].key == "contact" || wide[i].key == "stage"))
+        if (narrow &&
+            (wide[i].key == "place" || wide[i].key == "contact" || wide[i].key == "stage"))
             continue;
         if (area.w < 760 && wide[i].key == "contact") continue;
         Column column = wide[i];
@@ -184,10 +233,14 @@ void draw_list(Ui& ui, const Rect& area) {
     }
     const auto rows = ui.state.customers.rows();
     const Workspace& records = ui.state.records();
-    TableSpec spec{.key = "customers", .label = ui.say(Text::view_customers), .columns = columns,
-                   .row_count = rows.size(), .row_height = ui.metrics.row,
+    TableSpec spec{.key = "customers",
+                   .label = ui.say(Text::view_customers),
+                   .columns = columns,
+                   .row_count = rows.size(),
+                   .row_height = ui.metrics.row,
                    .sorted_by = ui.state.customer_sort.field,
-                   .ascending = ui.state.customer_sort.ascending, .selected = {}};
+                   .ascending = ui.state.customer_sort.ascending,
+                   .selected = {}};
     if (const auto open = records.row_of(RecordType::customer, ui.state.customer)) {
         const auto found = std::find(rows.begin(), rows.end(), *open);
         if (found != rows.end()) spec.selected = static_cast<std::size_t>(found - rows.begin());
@@ -211,17 +264,22 @@ void draw_empty(Ui& ui, const Rect& area) {
     const bool none_at_all = ui.state.customers.counts().all == 0 && !ui.state.customer_filter.bin;
     if (none_at_all) {
         if (empty_state(ui, area,
-                        {.icon = Icon::users, .title = ui.say(Text::customers_none_title),
+                        {.icon = Icon::users,
+                         .title = ui.say(Text::customers_none_title),
                          .advice = ui.say(Text::customers_none_advice),
-                         .action = {.key = "empty_import", .label = ui.say(Text::first_import),
-                                    .kind = ButtonKind::primary, .icon = Icon::upload,
+                         .action = {.key = "empty_import",
+                                    .label = ui.say(Text::first_import),
+                                    .kind = ButtonKind::primary,
+                                    .icon = Icon::upload,
                                     .enabled = !ui.state.read_only}}))
             ui.send(ChooseImportFile{});
         return;
     }
-    if (empty_state(ui, area, {.icon = Icon::search, .title = ui.say(Text::customers_no_match_title),
-                               .advice = ui.say(Text::customers_no_match_advice),
-                               .action = {.key = "clear", .label = ui.say(Text::customers_clear)}}))
+    if (empty_state(ui, area,
+                    {.icon = Icon::search,
+                     .title = ui.say(Text::customers_no_match_title),
+                     .advice = ui.say(Text::customers_no_match_advice),
+                     .action = {.key = "clear", .label = ui.say(Text::customers_clear)}}))
         ui.send(SetCustomerFilter{});
 }
 

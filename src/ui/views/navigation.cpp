@@ -44,15 +44,17 @@ void draw_place(Ui& ui, const Rect& rect, const Place& place) {
             static_cast<std::uint16_t>(node_focusable | (here ? node_current : 0)));
     const Ui::Press press = ui.press(id, rect);
     if (press.pressed) ui.send(Go{place.view});
-    if (here) fill(ui, rect, p.accent_ground, ui.metrics.radius);
-    else if (press.hovered) fill(ui, rect, p.hover, ui.metrics.radius);
+    if (here)
+        fill(ui, rect, p.accent_ground, ui.metrics.radius);
+    else if (press.hovered)
+        fill(ui, rect, p.hover, ui.metrics.radius);
     const std::uint32_t ink = here ? p.accent : p.muted;
     Rect inner = rect.inset(10, 0);
     icon(ui, inner.cut_left(18), place.icon, ink, 18);
     inner.cut_left(10);
     const std::string count = count_of(ui, place.view);
-    const TextStyle small{.size = 12, .colour = here ? p.accent : p.faint,
-                          .align = AlignText::right, .quiet = true};
+    const TextStyle small{
+        .size = 12, .colour = here ? p.accent : p.faint, .align = AlignText::right, .quiet = true};
     text(ui, inner.cut_right(text_width(ui, count, small) + 1), count, small);
     text(ui, inner, label, {.bold = here, .colour = ink, .quiet = true});
 }

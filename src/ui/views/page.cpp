@@ -19,14 +19,28 @@ Rect page_bar(Ui& ui, Rect& area, std::string_view title) {
 
 std::optional<std::string> search_field(Ui& ui, const Rect& rect, std::string_view key,
                                         std::string_view value, std::string_view placeholder) {
-    const FieldResult result =
-        field(ui, rect, {.key = key, .label = placeholder, .value = value,
-                         .kind = FieldKind::search, .placeholder = placeholder, .live = true,
-                         .pad_left = 38});
+    const FieldResult result = field(ui, rect,
+                                     {.key = key,
+                                      .label = placeholder,
+                                      .value = value,
+                                      .kind = FieldKind::search,
+                                      .placeholder = placeholder,
+                                      .live = true,
+                                      .pad_left = 38});
     icon(ui, Rect{rect.x + 12, rect.y, 18, rect.h}, Icon::search, ui.palette->faint, 16);
     if (result.cancelled && !value.empty()) return std::string();
     if (result.text && *result.text != value) return result.text;
     return std::nullopt;
+}
+
+float growing_card(Ui& ui, const Rect& rect, std::string_view key,
+                   const std::function<float(Rect)>& content) {
+    Scroll& memory = ui.scroll(ui.id(key));
+    card(ui, {rect.x, rect.y, rect.w, static_cast<float>(memory.content)});
+    const float height = content(rect.inset(ui.phone ? 16 : 20, 16)) + 32;
+    if (static_cast<double>(height) != memory.content) ui.again = true;
+    memory.content = static_cast<double>(height);
+    return height;
 }
 
 std::string place_words(const Ui& ui, const RecordView& customer) {
@@ -51,7 +65,8 @@ std::string amount_words_short(std::string_view currency, Decimal amount, int di
 std::string due_words(const Ui& ui, Date date) {
     const Date today = ui.state.environment.today();
     if (date == today) return std::string(ui.say(Text::today_due_today));
-    if (date < today) return ui.say(Text::today_days_late, {std::to_string(today.days - date.days)});
+    if (date < today)
+        return ui.say(Text::today_days_late, {std::to_string(today.days - date.days)});
     const std::string iso = date.to_text();
     return date.year() == today.year() ? iso.substr(5) : iso;
 }

@@ -13,6 +13,11 @@ Rect page_bar(Ui& ui, Rect& area, std::string_view title);
 std::optional<std::string> search_field(Ui& ui, const Rect& rect, std::string_view key,
                                         std::string_view value, std::string_view placeholder);
 
+/// A card as high as its content, which `content` draws from the top of the rectangle it is given
+/// and whose height it returns. The ground has the height of the frame before. Returns the height.
+float growing_card(Ui& ui, const Rect& rect, std::string_view key,
+                   const std::function<float(Rect)>& content);
+
 /// "德国 · 汉堡"
 std::string place_words(const Ui& ui, const RecordView& customer);
 std::string choice_words(const Ui& ui, RecordType type, std::uint16_t field, std::string_view key);

@@ -12,11 +12,17 @@ void draw_actions(Ui& ui, Rect bar, const QuoteSession& session, bool draft) {
     const RecordId id = session.id;
     const bool free = !ui.state.read_only;
     if (draft) {
-        if (button_right(ui, bar, {.key = "issue", .label = ui.say(Text::quote_issue),
-                                   .kind = ButtonKind::primary, .enabled = free}))
+        if (button_right(ui, bar,
+                         {.key = "issue",
+                          .label = ui.say(Text::quote_issue),
+                          .kind = ButtonKind::primary,
+                          .enabled = free}))
             ui.send(IssueQuote{id});
-    } else if (button_right(ui, bar, {.key = "revise", .label = ui.say(Text::quote_revise),
-                                      .kind = ButtonKind::primary, .enabled = free})) {
+    } else if (button_right(ui, bar,
+                            {.key = "revise",
+                             .label = ui.say(Text::quote_revise),
+                             .kind = ButtonKind::primary,
+                             .enabled = free})) {
         ui.send(ReviseQuote{id});
     }
     const bool busy = ui.state.job.has_value();
@@ -24,10 +30,14 @@ void draw_actions(Ui& ui, Rect bar, const QuoteSession& session, bool draft) {
         ui.send(ExportQuote{id, ExportFormat::pdf});
     if (button_right(ui, bar, {.key = "xlsx", .label = "XLSX", .enabled = !busy}))
         ui.send(ExportQuote{id, ExportFormat::xlsx});
-    if (bar.w > 110 && button_right(ui, bar, {.key = "preview", .label = ui.say(Text::quote_preview), .icon = ui.phone ? Icon::none : Icon::eye}))
+    if (bar.w > 110 && button_right(ui, bar,
+                                    {.key = "preview",
+                                     .label = ui.say(Text::quote_preview),
+                                     .icon = ui.phone ? Icon::none : Icon::eye}))
         ui.send(PreviewQuote{true});
     if (bar.w > 44 && !ui.phone && free &&
-        icon_button(ui, bar.cut_right(36).middle(36), "remove", Icon::trash, ui.say(Text::action_remove_quote)))
+        icon_button(ui, bar.cut_right(36).middle(36), "remove", Icon::trash,
+                    ui.say(Text::action_remove_quote)))
         ui.send(Remove{RecordType::quote, id});
 }
 
@@ -36,7 +46,8 @@ void draw_bar(Ui& ui, Rect& area, const QuoteSession& session, bool draft) {
     fill(ui, bar, ui.palette->panel);
     line_below(ui, bar, ui.palette->line);
     bar = bar.inset(ui.phone ? 8.0f : ui.metrics.page, 0);
-    if (icon_button(ui, bar.cut_left(36).middle(36), "back", Icon::chevron_left, ui.say(Text::shell_back)))
+    if (icon_button(ui, bar.cut_left(36).middle(36), "back", Icon::chevron_left,
+                    ui.say(Text::shell_back)))
         ui.send(CloseQuote{});
     bar.cut_left(8);
     Rect actions = bar;
@@ -56,12 +67,16 @@ void draw_bar(Ui& ui, Rect& area, const QuoteSession& session, bool draft) {
     heading(ui, bar.cut_left(std::min(bar.w, std::ceil(width) + 2)), number, 1, ui.metrics.title);
     bar.cut_left(10);
     const RecordView record = ui.state.records().find(RecordType::quote, session.id);
-    const std::string status = choice_words(ui, RecordType::quote, quote::status, quote_status(record));
+    const std::string status =
+        choice_words(ui, RecordType::quote, quote::status, quote_status(record));
     bar.cut_left(tag(ui, bar, status, draft ? ui.palette->muted : ui.palette->accent,
-                     draft ? ui.palette->grey_ground : ui.palette->accent_ground) + 10);
-    if (const auto customer = RecordId::parse(record.value(quote::customer)); customer && bar.w > 60) {
+                     draft ? ui.palette->grey_ground : ui.palette->accent_ground) +
+                 10);
+    if (const auto customer = RecordId::parse(record.value(quote::customer));
+        customer && bar.w > 60) {
         const RecordView buyer = ui.state.records().find(RecordType::customer, *customer);
-        if (text_link(ui, bar, "customer", buyer.value(customer::name))) ui.send(OpenCustomer{*customer});
+        if (text_link(ui, bar, "customer", buyer.value(customer::name)))
+            ui.send(OpenCustomer{*customer});
     }
     draw_actions(ui, actions, session, draft);
 }
@@ -80,7 +95,8 @@ void draw_quote_editor(Ui& ui, const Rect& area) {
     const bool side_by_side = rest.w > 980;
     const float side = side_by_side ? 320.0f : 0;
     const float offset = ui.begin_scroll(ui.id("editor"), rest);
-    Rect main{rest.x + page, rest.y - offset + page, rest.w - 2 * page - (side > 0 ? side + 20 : 0), 0};
+    Rect main{rest.x + page, rest.y - offset + page, rest.w - 2 * page - (side > 0 ? side + 20 : 0),
+              0};
     const float top = main.y;
     main.y += draw_quote_terms(ui, main, form) + 16;
     main.y += draw_quote_lines(ui, main, form) + 16;

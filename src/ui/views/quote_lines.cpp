@@ -33,7 +33,8 @@ std::string packing_words(const Ui& ui, const LineView& line) {
 }
 
 std::string amount_of(const Ui& ui, const LineView& line) {
-    return line.sums ? line.sums->amount.grouped(ui.state.quote->document.currency_digits) : std::string("—");
+    return line.sums ? line.sums->amount.grouped(ui.state.quote->document.currency_digits)
+                     : std::string("—");
 }
 
 void draw_wide(Ui& ui, Rect row, const LineView& line, const FormRecord& form, std::size_t number) {
@@ -41,8 +42,8 @@ void draw_wide(Ui& ui, Rect row, const LineView& line, const FormRecord& form, s
     picture(ui, row.cut_left(52).centred(44, 40), line.record.value(quote_line::picture));
     row.cut_left(8);
     const Rect remove = row.cut_right(40);
-    if (!form.read_only &&
-        icon_button(ui, remove.middle(32).centred(32, 32), "remove", Icon::trash, ui.say(Text::action_remove_line)))
+    if (!form.read_only && icon_button(ui, remove.middle(32).centred(32, 32), "remove", Icon::trash,
+                                       ui.say(Text::action_remove_line)))
         ui.send(Remove{RecordType::quote_line, line.id});
     Rect amount = row.cut_right(120);
     const Rect price = row.cut_right(110).middle(ui.metrics.control);
@@ -56,22 +57,27 @@ void draw_wide(Ui& ui, Rect row, const LineView& line, const FormRecord& form, s
     small.size = 12;
     text(ui, amount, packing_words(ui, line), small);
     Rect names = row.middle(68);
-    record_field(ui, names.cut_top(34), form, quote_line::model, false, ui.say(Text::field_quote_line_model));
+    record_field(ui, names.cut_top(34), form, quote_line::model, false,
+                 ui.say(Text::field_quote_line_model));
     const std::uint16_t name = ui.state.quote->document.language == DocumentLanguage::chinese
-                                   ? quote_line::name_zh : quote_line::name_en;
-    record_field(ui, names, form, name, false, ui.say(name == quote_line::name_zh ? Text::field_quote_line_name_zh : Text::field_quote_line_name_en));
+                                   ? quote_line::name_zh
+                                   : quote_line::name_en;
+    record_field(ui, names, form, name, false,
+                 ui.say(name == quote_line::name_zh ? Text::field_quote_line_name_zh
+                                                    : Text::field_quote_line_name_en));
     record_field(ui, quantity, form, quote_line::quantity);
     record_field(ui, price, form, quote_line::price);
 }
 
 void draw_narrow(Ui& ui, Rect row, const LineView& line, const FormRecord& form) {
     Rect head = row.cut_top(44);
-    if (!form.read_only &&
-        icon_button(ui, head.cut_right(40), "remove", Icon::trash, ui.say(Text::action_remove_line)))
+    if (!form.read_only && icon_button(ui, head.cut_right(40), "remove", Icon::trash,
+                                       ui.say(Text::action_remove_line)))
         ui.send(Remove{RecordType::quote_line, line.id});
     picture(ui, head.cut_left(52).centred(44, 40), line.record.value(quote_line::picture));
     record_field(ui, head, form, quote_line::model, false, ui.say(Text::field_quote_line_model));
-    record_field(ui, row.cut_top(44), form, quote_line::name_en, false, ui.say(Text::field_quote_line_name_en));
+    record_field(ui, row.cut_top(44), form, quote_line::name_en, false,
+                 ui.say(Text::field_quote_line_name_en));
     Rect figures = row.cut_top(label_height + ui.metrics.control);
     const float width = (figures.w - 24) / 3;
     labelled_record_field(ui, figures.cut_left(width), form, quote_line::quantity);
@@ -100,8 +106,10 @@ void draw_columns(Ui& ui, Rect row) {
 /// "Add a product" opens the list of products; an empty line is its first entry.
 void draw_add(Ui& ui, const Rect& row, RecordId quote_id) {
     Rect bar = row;
-    const ButtonSpec spec{.key = "add_line", .label = ui.say(Text::quote_add_line),
-                          .kind = ButtonKind::quiet, .icon = Icon::plus};
+    const ButtonSpec spec{.key = "add_line",
+                          .label = ui.say(Text::quote_add_line),
+                          .kind = ButtonKind::quiet,
+                          .icon = Icon::plus};
     const Rect place{bar.x, bar.y, button_width(ui, spec), bar.h};
     const std::uint32_t owner = ui.id(spec.key);
     if (button(ui, place, spec)) open_product_list(ui, place, owner);
@@ -153,8 +161,10 @@ float draw_quote_lines(Ui& ui, const Rect& rect, const FormRecord& form) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Rect row = inner.cut_top(row_height);
         ui.push_id(lines[i].id);
-        ui.open(ui.id("line"), Role::group, row, ui.say(Text::quote_line_number, {std::to_string(i + 1)}));
-        const FormRecord line_form{RecordType::quote_line, lines[i].id, lines[i].record, form.read_only};
+        ui.open(ui.id("line"), Role::group, row,
+                ui.say(Text::quote_line_number, {std::to_string(i + 1)}));
+        const FormRecord line_form{RecordType::quote_line, lines[i].id, lines[i].record,
+                                   form.read_only};
         wide ? draw_wide(ui, row, lines[i], line_form, i + 1)
              : draw_narrow(ui, row.inset(0, 8), lines[i], line_form);
         ui.close();
@@ -162,7 +172,8 @@ float draw_quote_lines(Ui& ui, const Rect& rect, const FormRecord& form) {
         line_below(ui, row, ui.palette->line_soft);
     }
     if (lines.empty()) text(ui, inner.cut_top(empty), ui.say(Text::quote_no_lines), muted_text(ui));
-    if (!form.read_only) draw_add(ui, inner.cut_top(ui.metrics.control + 8).middle(ui.metrics.control), form.id);
+    if (!form.read_only)
+        draw_add(ui, inner.cut_top(ui.metrics.control + 8).middle(ui.metrics.control), form.id);
     ui.close();
     return height;
 }

@@ -35,7 +35,8 @@ std::string words_of(const SheetCell& cell, const CellStyle& style) {
     return shown_number(cell.number, style);
 }
 
-void draw_words(Ui& ui, const Rect& box, const SheetCell& cell, const CellStyle& style, float scale) {
+void draw_words(Ui& ui, const Rect& box, const SheetCell& cell, const CellStyle& style,
+                float scale) {
     const std::string words = words_of(cell, style);
     const float pad = 2 * scale;
     const float width = box.w - 2 * pad;
@@ -45,12 +46,19 @@ void draw_words(Ui& ui, const Rect& box, const SheetCell& cell, const CellStyle&
                    : std::vector<std::string_view>{words};
     const float line = style.size * 1.35f * scale;
     float y = box.y + std::max(0.0f, (box.h - line * static_cast<float>(lines.size())) / 2);
-    TextStyle look{.size = style.size * scale, .bold = style.bold, .colour = style.colour, .quiet = true};
-    look.align = style.align == Align::centre ? AlignText::centre
+    TextStyle look{.size = std::round(style.size * scale),
+                   .bold = style.bold,
+                   .colour = style.colour,
+                   .quiet = true};
+    look.align = style.align == Align::centre  ? AlignText::centre
                  : style.align == Align::right ? AlignText::right
                                                : AlignText::left;
     for (const std::string_view part : lines) {
-        text(ui, {box.x + pad, y, width + 4, line}, part, look);
+        // The reader's font may be wider than the printed one: it shrinks rather than be cut.
+        TextStyle fit = look;
+        const float natural = ui::text_width(ui, part, look);
+        if (natural > width) fit.size = std::max(6.0f, std::floor(look.size * width / natural));
+        text(ui, {box.x + pad, y, width + 4, line}, part, fit);
         y += line;
     }
 }
@@ -63,7 +71,9 @@ void draw_cell(Ui& ui, const PageView& page, const Rect& box, const SheetCell& c
     } else {
         draw_words(ui, box, cell, style, page.scale);
         const std::string words = words_of(cell, style);
-        if (!words.empty()) ui.node(ui.id("cell" + std::to_string(cell.row) + "." + std::to_string(cell.column)), Role::text, box, words);
+        if (!words.empty())
+            ui.node(ui.id("cell" + std::to_string(cell.row) + "." + std::to_string(cell.column)),
+                    Role::text, box, words);
     }
     draw_borders(ui, box, style);
 }
@@ -79,10 +89,12 @@ float draw_rows(Ui& ui, const PageView& page, std::size_t first, std::size_t las
     for (const SheetCell& cell : sheet.cells) {
         if (cell.row < first || cell.row >= last) continue;
         const std::size_t end_row = std::min<std::size_t>(cell.row + cell.rows, last);
-        const std::size_t end_column = std::min<std::size_t>(cell.column + cell.columns, starts.size() - 1);
+        const std::size_t end_column =
+            std::min<std::size_t>(cell.column + cell.columns, starts.size() - 1);
         const float s = page.scale;
         const Rect box{page.paper.x + starts[cell.column] * s, page.paper.y + tops[cell.row] * s,
-                       (starts[end_column] - starts[cell.column]) * s, (tops[end_row] - tops[cell.row]) * s};
+                       (starts[end_column] - starts[cell.column]) * s,
+                       (tops[end_row] - tops[cell.row]) * s};
         if (ui.visible(box)) draw_cell(ui, page, box, cell);
     }
     return at;
@@ -95,7 +107,8 @@ void draw_quote_preview(Ui& ui, const Rect& area) {
     const SheetModel& sheet = session.sheet;
     Rect rest = area;
     Rect bar = page_bar(ui, rest, ui.say(Text::quote_preview));
-    if (button_right(ui, bar, {.key = "back_edit", .label = ui.say(Text::quote_back_to_edit)}) || ui.key(0, "Escape"))
+    if (button_right(ui, bar, {.key = "back_edit", .label = ui.say(Text::quote_back_to_edit)}) ||
+        ui.key(0, "Escape"))
         ui.send(PreviewQuote{false});
     const bool busy = ui.state.job.has_value();
     if (button_right(ui, bar, {.key = "pdf", .label = "PDF", .enabled = !busy}))
@@ -121,8 +134,12 @@ void draw_quote_preview(Ui& ui, const Rect& area) {
                 top = draw_rows(ui, page, sheet.header_first, sheet.header_last, top);
             draw_rows(ui, page, pages[i].first, pages[i].last, top);
             if (!sheet.watermark.empty())
-                text(ui, {paper.x, paper.bottom() - sheet.margin * scale, paper.w, 20 * scale}, sheet.watermark,
-                     {.size = 10 * scale, .colour = 0x98a2b3, .align = AlignText::centre, .quiet = true});
+                text(ui, {paper.x, paper.bottom() - sheet.margin * scale, paper.w, 20 * scale},
+                     sheet.watermark,
+                     {.size = std::round(10 * scale),
+                      .colour = 0x98a2b3,
+                      .align = AlignText::centre,
+                      .quiet = true});
             ui.pop_clip();
             ui.pop_id();
         }

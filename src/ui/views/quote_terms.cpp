@@ -12,8 +12,10 @@ namespace {
 float field_grid(Ui& ui, const Rect& rect, const FormRecord& form,
                  std::span<const std::uint16_t> fields, float least_width) {
     const float gap = 12;
-    const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>((rect.w + gap) / (least_width + gap)));
-    const float width = (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const auto columns =
+        std::max<std::size_t>(1, static_cast<std::size_t>((rect.w + gap) / (least_width + gap)));
+    const float width =
+        (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float y = rect.y, tallest = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto column = i % columns;
@@ -24,39 +26,33 @@ float field_grid(Ui& ui, const Rect& rect, const FormRecord& form,
     return y + tallest - rect.y;
 }
 
-/// The card's ground comes before its content: its height is the one of the frame before.
-template <class Content>
-float growing_card(Ui& ui, const Rect& rect, std::string_view key, Content content) {
-    Scroll& memory = ui.scroll(ui.id(key));
-    card(ui, {rect.x, rect.y, rect.w, static_cast<float>(memory.content)});
-    const float height = content(rect.inset(16, 16)) + 32;
-    if (static_cast<double>(height) != memory.content) ui.again = true;
-    memory.content = static_cast<double>(height);
-    return height;
-}
-
 } // namespace
 
 float draw_quote_terms(Ui& ui, const Rect& rect, const FormRecord& form) {
-    static constexpr std::array<std::uint16_t, 6> first = {
-        quote::incoterm, quote::place, quote::currency, quote::payment, quote::date, quote::valid_until};
+    static constexpr std::array<std::uint16_t, 6> first = {quote::incoterm, quote::place,
+                                                           quote::currency, quote::payment,
+                                                           quote::date,     quote::valid_until};
     static constexpr std::array<std::uint16_t, 10> second = {
-        quote::lead_time, quote::port_of_loading, quote::destination, quote::sample_price,
-        quote::sample_days, quote::sample_freight, quote::sample_refund, quote::buyer_reference,
+        quote::lead_time,   quote::port_of_loading, quote::destination,   quote::sample_price,
+        quote::sample_days, quote::sample_freight,  quote::sample_refund, quote::buyer_reference,
         quote::price_scale, quote::language};
     return growing_card(ui, rect, "terms", [&](Rect inner) {
-        float used = field_grid(ui, inner, form, first, ui.phone ? 150.0f : 140.0f);
+        float used = field_grid(ui, inner, form, first, ui.phone ? 150.0f : 118.0f);
         if (const Incoterm* rule = incoterm_by_code(form.view.value(quote::incoterm))) {
             std::string words = std::string(rule->name(ui.state.language)) + " · " +
                                 std::string(rule->place(ui.state.language));
             if (const ContainerHint* hint = container_hint(*rule))
-                words += " · " + std::string(ui.state.language == Language::chinese ? hint->zh : hint->en);
-            used += paragraph(ui, {inner.x, inner.y + used + 6, inner.w, 0}, words, small_text(ui)) + 6;
+                words += " · " +
+                         std::string(ui.state.language == Language::chinese ? hint->zh : hint->en);
+            used +=
+                paragraph(ui, {inner.x, inner.y + used + 6, inner.w, 0}, words, small_text(ui)) + 6;
         }
         used += 12;
-        used += field_grid(ui, {inner.x, inner.y + used, inner.w, 0}, form, second, ui.phone ? 150.0f : 140.0f);
+        used += field_grid(ui, {inner.x, inner.y + used, inner.w, 0}, form, second,
+                           ui.phone ? 150.0f : 140.0f);
         used += 12;
-        used += labelled_record_field(ui, {inner.x, inner.y + used, inner.w, 0}, form, quote::remarks);
+        used +=
+            labelled_record_field(ui, {inner.x, inner.y + used, inner.w, 0}, form, quote::remarks);
         return used;
     });
 }
@@ -65,7 +61,8 @@ float draw_quote_sums(Ui& ui, const Rect& rect, const FormRecord& form) {
     const QuoteSession& session = *ui.state.quote;
     const QuoteDocument& d = session.document;
     const QuoteSums& sums = session.sums;
-    static constexpr std::array<std::uint16_t, 3> extras = {quote::discount, quote::freight, quote::insurance};
+    static constexpr std::array<std::uint16_t, 3> extras = {quote::discount, quote::freight,
+                                                            quote::insurance};
     return growing_card(ui, rect, "sums", [&](Rect inner) {
         const bool wide = inner.w > 560;
         Rect left = inner;
@@ -73,8 +70,11 @@ float draw_quote_sums(Ui& ui, const Rect& rect, const FormRecord& form) {
         float used = field_grid(ui, left, form, extras, 100);
         if (sums.packing_complete) {
             const std::string packing =
-                ui.say(Text::quote_packing_sums, {sums.cartons.grouped(0), sums.volume.grouped(2), sums.gross.grouped(1)});
-            used += paragraph(ui, {left.x, left.y + used + 10, left.w, 0}, packing, small_text(ui)) + 10;
+                ui.say(Text::quote_packing_sums,
+                       {sums.cartons.grouped(0), sums.volume.grouped(2), sums.gross.grouped(1)});
+            used +=
+                paragraph(ui, {left.x, left.y + used + 10, left.w, 0}, packing, small_text(ui)) +
+                10;
         }
         Rect right = wide ? Rect{left.right() + 20, inner.y, inner.w - left.w - 20, 62}
                           : Rect{inner.x, inner.y + used + 12, inner.w, 62};
@@ -91,27 +91,37 @@ float draw_quote_side(Ui& ui, const Rect& rect, const FormRecord& form) {
     const QuoteSession& session = *ui.state.quote;
     Rect at = rect;
     if (!form.read_only && !session.missing.empty()) {
-        at.y += growing_card(ui, at, "missing", [&](Rect inner) {
-            const float top = inner.y;
-            heading(ui, {inner.x, inner.y, inner.w, 24}, ui.say(Text::quote_missing_title), 2, ui.metrics.text);
-            inner.y += 28;
-            for (const Text missing : session.missing) {
-                icon(ui, {inner.x, inner.y, 16, 20}, Icon::info, ui.palette->amber, 14);
-                inner.y += paragraph(ui, {inner.x + 22, inner.y, inner.w - 22, 0}, ui.say(missing), small_text(ui)) + 6;
-            }
-            return inner.y - top;
-        }) + 16;
+        at.y += growing_card(
+                    ui, at, "missing",
+                    [&](Rect inner) {
+                        const float top = inner.y;
+                        heading(ui, {inner.x, inner.y, inner.w, 24},
+                                ui.say(Text::quote_missing_title), 2, ui.metrics.text);
+                        inner.y += 28;
+                        for (const Text missing : session.missing) {
+                            icon(ui, {inner.x, inner.y, 16, 20}, Icon::info, ui.palette->amber, 14);
+                            inner.y += paragraph(ui, {inner.x + 22, inner.y, inner.w - 22, 0},
+                                                 ui.say(missing), small_text(ui)) +
+                                       6;
+                        }
+                        return inner.y - top;
+                    }) +
+                16;
     }
-    at.y += growing_card(ui, at, "file", [&](Rect inner) {
-        const float top = inner.y;
-        heading(ui, {inner.x, inner.y, inner.w, 24}, ui.say(Text::quote_file_name), 2, ui.metrics.text);
-        inner.y += 26;
-        inner.y += paragraph(ui, inner, session.file_name, small_text(ui));
-        return inner.y - top;
-    }) + 16;
+    at.y += growing_card(ui, at, "file",
+                         [&](Rect inner) {
+                             const float top = inner.y;
+                             heading(ui, {inner.x, inner.y, inner.w, 24},
+                                     ui.say(Text::quote_file_name), 2, ui.metrics.text);
+                             inner.y += 26;
+                             inner.y += paragraph(ui, inner, session.file_name, small_text(ui));
+                             return inner.y - top;
+                         }) +
+            16;
     if (const auto customer = RecordId::parse(form.view.value(quote::customer))) {
         const RecordView buyer = ui.state.records().find(RecordType::customer, *customer);
-        if (const float used = region_hint(ui, at, buyer.value(customer::country)); used > 0) at.y += used + 16;
+        if (const float used = region_hint(ui, at, buyer.value(customer::country)); used > 0)
+            at.y += used + 16;
     }
     return at.y - rect.y;
 }

@@ -10,7 +10,8 @@ namespace bb::ui {
 namespace {
 
 std::string number_of(const Ui& ui, const QuoteEntry& entry) {
-    return entry.number.empty() ? std::string(ui.say(Text::choice_quote_status_draft)) : entry.number;
+    return entry.number.empty() ? std::string(ui.say(Text::choice_quote_status_draft))
+                                : entry.number;
 }
 
 std::string draw_cell(Ui& ui, const QuoteEntry& entry, std::string_view column, const Rect& rect) {
@@ -31,14 +32,16 @@ std::string draw_cell(Ui& ui, const QuoteEntry& entry, std::string_view column, 
     if (column == "date") return words(entry.date ? entry.date->to_text() : "", small_text(ui));
     if (column == "valid") {
         TextStyle style = small_text(ui);
-        if (entry.valid_until && *entry.valid_until < ui.state.environment.today() && entry.status == "issued")
+        if (entry.valid_until && *entry.valid_until < ui.state.environment.today() &&
+            entry.status == "issued")
             style.colour = p.red;
         return words(entry.valid_until ? entry.valid_until->to_text() : "", style);
     }
     if (column == "status") {
         std::string shown = choice_words(ui, RecordType::quote, quote::status, entry.status);
         const bool issued = entry.status == "issued" || entry.status == "won";
-        tag(ui, rect, shown, issued ? p.accent : p.muted, issued ? p.accent_ground : p.grey_ground, true);
+        tag(ui, rect, shown, issued ? p.accent : p.muted, issued ? p.accent_ground : p.grey_ground,
+            true);
         return shown;
     }
     return words(amount_words_short(entry.currency, entry.total, entry.currency_digits),
@@ -55,19 +58,24 @@ void draw_list(Ui& ui, const Rect& area) {
         {.key = "total", .label = {}, .width = 160, .align = AlignText::right},
     }};
     constexpr std::array<Text, 6> labels = {Text::field_quote_number, Text::record_customer,
-                                            Text::field_quote_date, Text::field_quote_valid_until,
+                                            Text::field_quote_date,   Text::field_quote_valid_until,
                                             Text::field_quote_status, Text::quote_total};
     std::vector<Column> columns;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (ui.phone && (all[i].key == "customer" || all[i].key == "date" || all[i].key == "valid" || all[i].key == "status"))
+        if (ui.phone && (all[i].key == "customer" || all[i].key == "date" ||
+                         all[i].key == "valid" || all[i].key == "status"))
             continue;
         if (area.w < 800 && all[i].key == "date") continue;
         columns.push_back(all[i]);
         columns.back().label = ui.say(labels[i]);
     }
     const auto rows = ui.state.quotes.rows();
-    const TableSpec spec{.key = "quotes", .label = ui.say(Text::view_quotes), .columns = columns,
-                         .row_count = rows.size(), .row_height = ui.metrics.row, .selected = {}};
+    const TableSpec spec{.key = "quotes",
+                         .label = ui.say(Text::view_quotes),
+                         .columns = columns,
+                         .row_count = rows.size(),
+                         .row_height = ui.metrics.row,
+                         .selected = {}};
     const TableResult result =
         table(ui, area, spec, [&](std::size_t row, std::size_t column, const Rect& rect) {
             return draw_cell(ui, rows[row], columns[column].key, rect);
@@ -84,16 +92,19 @@ void draw_quotes(Ui& ui, const Rect& area) {
     Rect bar = page_bar(ui, rest, ui.say(Text::view_quotes));
     Rect search = bar;
     search.w = std::min(search.w, 460.0f);
-    if (auto words = search_field(ui, search.middle(ui.metrics.control), "search", ui.state.quote_search,
-                                  ui.say(Text::quotes_search)))
+    if (auto words = search_field(ui, search.middle(ui.metrics.control), "search",
+                                  ui.state.quote_search, ui.say(Text::quotes_search)))
         ui.send(SearchQuotes{*words});
     if (ui.state.quotes.rows().empty()) {
         const bool none = ui.state.quotes.counts().all == 0;
-        if (empty_state(ui, rest, {.icon = Icon::file_text,
-                                   .title = ui.say(none ? Text::quotes_none_title : Text::quotes_no_match_title),
-                                   .advice = ui.say(none ? Text::quotes_none_advice : Text::products_no_match_advice),
-                                   .action = {.key = "go", .label = none ? ui.say(Text::quotes_go_customers) : std::string_view(),
-                                              .kind = ButtonKind::primary}}))
+        if (empty_state(
+                ui, rest,
+                {.icon = Icon::file_text,
+                 .title = ui.say(none ? Text::quotes_none_title : Text::quotes_no_match_title),
+                 .advice = ui.say(none ? Text::quotes_none_advice : Text::products_no_match_advice),
+                 .action = {.key = "go",
+                            .label = none ? ui.say(Text::quotes_go_customers) : std::string_view(),
+                            .kind = ButtonKind::primary}}))
             ui.send(Go{View::customers});
         return;
     }

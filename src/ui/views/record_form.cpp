@@ -4,6 +4,8 @@
 #include "knowledge/country.h"
 #include "knowledge/currency.h"
 
+#include <algorithm>
+
 namespace bb::ui {
 namespace {
 
@@ -37,9 +39,9 @@ std::vector<ChoiceItem> choice_items(const Ui& ui, const FieldInfo& info) {
         break;
     case FieldType::currency:
         for (const Currency& currency : currencies())
-            items.push_back({std::string(currency.code),
-                             std::string(currency.code) + " " +
-                                 std::string(currency.name(ui.state.language))});
+            items.push_back(
+                {std::string(currency.code),
+                 std::string(currency.code) + " " + std::string(currency.name(ui.state.language))});
         break;
     default: break;
     }
@@ -48,14 +50,50 @@ std::vector<ChoiceItem> choice_items(const Ui& ui, const FieldInfo& info) {
 
 std::string shown_choice(const Ui& ui, const FieldInfo& info, std::string_view value) {
     if (value.empty()) return {};
-    if (info.type == FieldType::country)
-        return std::string(country_name(value, ui.state.language));
+    if (info.type == FieldType::country) return std::string(country_name(value, ui.state.language));
     const Choice* choice = choice_of(info, value);
     return std::string(choice ? ui.say(choice->label) : value);
 }
 
 bool is_choice(FieldType type) {
     return type == FieldType::choice || type == FieldType::country || type == FieldType::currency;
+}
+
+/// What is offered for a field that takes other words as well; empty for every other field.
+std::span<const Choice> presets_of(RecordType type, const FieldInfo& info) {
+    const bool payment = (type == RecordType::customer && info.number == customer::payment) ||
+                         (type == RecordType::quote && info.number == quote::payment) ||
+                         (type == RecordType::company && info.number == company::default_payment);
+    if (payment) return payment_presets();
+    return info.has(trait_open) ? info.choices : std::span<const Choice>{};
+}
+
+/// A text field with a list of usual values at its right end.
+std::optional<std::string> preset_field(Ui& ui, const Rect& rect, const FieldSpec& spec,
+                                        std::string_view value, std::span<const Choice> presets) {
+    FieldSpec words = spec;
+    const auto known = std::ranges::find(presets, value, &Choice::key);
+    if (known != presets.end()) words.value = ui.say(known->label);
+    const FieldResult typed = field(ui, rect, words);
+    const std::string list_key = std::string(spec.key) + "_list";
+    const std::uint32_t owner = ui.id(list_key);
+    if (!spec.read_only) {
+        const Rect place{rect.right() - 34, rect.y + 2, 32, rect.h - 4};
+        if (icon_button(ui, place, list_key, Icon::chevron_down, ui.say(Text::form_choose))) {
+            PopupList list;
+            list.owner = owner;
+            list.anchor = rect;
+            list.title = spec.label;
+            list.just_opened = true;
+            for (const Choice& choice : presets)
+                list.options.push_back({std::string(choice.key), std::string(ui.say(choice.label)),
+                                        choice.key == value});
+            ui.popup = std::move(list);
+            ui.again = true;
+        }
+    }
+    if (auto picked = ui.take_pick(owner)) return picked;
+    return typed.text;
 }
 
 std::string label_of(const Ui& ui, const FieldInfo& info) {
@@ -82,26 +120,44 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
     const std::string label = label_of(ui, *info);
     const std::string_view value = record.view.value(number);
     const bool locked = record.read_only || ui.state.read_only;
-    if (is_choice(info->type)) {
+    const auto presets = presets_of(record.type, *info);
+    if (placeholder.empty() && !framed && !is_choice(info->type)) placeholder = "—";
+    if (!presets.empty()) {
+        const auto text = preset_field(ui, rect,
+                                       {.key = info->key,
+                                        .label = label,
+                                        .value = value,
+                                        .placeholder = placeholder,
+                                        .framed = framed,
+                                        .read_only = locked},
+                                       value, presets);
+        if (text && *text != value) ui.send(SetField{record.type, record.id, number, *text});
+    } else if (is_choice(info->type)) {
         const std::string shown = shown_choice(ui, *info, value);
         const auto picked = combo(ui, rect,
-                                  {.key = info->key, .label = label, .value = value,
-                                   .shown = shown, .framed = framed, .read_only = locked,
-                                   .placeholder = placeholder.empty() ? ui.say(Text::form_choose)
-                                                                      : placeholder},
+                                  {.key = info->key,
+                                   .label = label,
+                                   .value = value,
+                                   .shown = shown,
+                                   .framed = framed,
+                                   .read_only = locked,
+                                   .placeholder = framed ? ui.say(Text::form_choose) : "—"},
                                   [&] { return choice_items(ui, *info); });
-        if (picked && *picked != value)
-            ui.send(SetField{record.type, record.id, number, *picked});
+        if (picked && *picked != value) ui.send(SetField{record.type, record.id, number, *picked});
     } else {
         const bool number_like =
             info->type == FieldType::decimal || info->type == FieldType::integer;
-        const FieldResult result = field(
-            ui, rect,
-            {.key = info->key, .label = label, .value = value, .kind = kind_of(info->type),
-             .placeholder = placeholder,
-             .multiline = info->type == FieldType::long_text, .framed = framed,
-             .read_only = locked,
-             .align = number_like && framed ? AlignText::right : AlignText::left});
+        const FieldResult result =
+            field(ui, rect,
+                  {.key = info->key,
+                   .label = label,
+                   .value = value,
+                   .kind = kind_of(info->type),
+                   .placeholder = placeholder,
+                   .multiline = info->type == FieldType::long_text,
+                   .framed = framed,
+                   .read_only = locked,
+                   .align = number_like && framed ? AlignText::right : AlignText::left});
         if (result.text) ui.send(SetField{record.type, record.id, number, *result.text});
     }
     ui.pop_id();

@@ -20,8 +20,8 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
 /// Label at the left (above on a phone), widget at the right; returns the height used.
 float form_row(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t field);
 /// Label above a framed widget; height is label_height + control (more for long text).
-float labelled_record_field(Ui& ui, const Rect& rect, const FormRecord& record,
-                            std::uint16_t field, std::string_view placeholder = {});
+float labelled_record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t field,
+                            std::string_view placeholder = {});
 /// A title above a group of rows; returns its height.
 float form_title(Ui& ui, const Rect& rect, std::string_view words);
 

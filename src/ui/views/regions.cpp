@@ -33,7 +33,8 @@ std::vector<const Country*> listed(const Ui& ui) {
     if (!wanted.empty())
         std::erase_if(own, [&](const Country* c) {
             return folded(c->name_zh).find(wanted) == std::string::npos &&
-                   folded(c->name_en).find(wanted) == std::string::npos && folded(c->code) != wanted;
+                   folded(c->name_en).find(wanted) == std::string::npos &&
+                   folded(c->code) != wanted;
         });
     return own;
 }
@@ -46,14 +47,17 @@ void draw_country_row(Ui& ui, const Rect& row, const Country& country) {
     ui.node(id, Role::button, row, name,
             static_cast<std::uint16_t>(node_focusable | (open ? node_current : 0)));
     const Ui::Press press = ui.press(id, row);
-    if (open) fill(ui, row, ui.palette->selected);
-    else if (press.hovered) fill(ui, row, ui.palette->hover);
+    if (open)
+        fill(ui, row, ui.palette->selected);
+    else if (press.hovered)
+        fill(ui, row, ui.palette->hover);
     if (press.pressed) ui.send(OpenRegion{std::string(country.code)});
     Rect inner = row.inset(ui.metrics.page, 0);
     if (count > 0) {
         TextStyle style = small_text(ui);
         style.align = AlignText::right;
-        text(ui, inner.cut_right(80), ui.say(Text::region_customers_count, {std::to_string(count)}), quiet(style));
+        text(ui, inner.cut_right(80), ui.say(Text::region_customers_count, {std::to_string(count)}),
+             quiet(style));
     }
     if (!profiles_for(country.code).empty()) {
         icon(ui, inner.cut_right(22), Icon::book_open, ui.palette->faint, 14);
@@ -73,24 +77,28 @@ void draw_country_list(Ui& ui, const Rect& area) {
     for (const Country* country : all) {
         const Rect row{area.x, y, area.w, row_height};
         // Far rows are left out; keyboards reach every country by the search field.
-        if (row.bottom() > area.y - 400 && row.y < area.bottom() + 400) draw_country_row(ui, row, *country);
+        if (row.bottom() > area.y - 400 && row.y < area.bottom() + 400)
+            draw_country_row(ui, row, *country);
         y += row_height;
     }
     ui.close();
-    if (all.empty()) text(ui, Rect{area.x, area.y, area.w, 48}.inset(ui.metrics.page, 0),
-                          ui.say(Text::shell_nothing_found), muted_text(ui));
+    if (all.empty())
+        text(ui, Rect{area.x, area.y, area.w, 48}.inset(ui.metrics.page, 0),
+             ui.say(Text::shell_nothing_found), muted_text(ui));
     ui.end_scroll(static_cast<float>(all.size()) * row_height);
 }
 
 float draw_trait(Ui& ui, const Rect& rect, const RegionTrait& trait) {
     const Language language = ui.state.language;
     const float pad = 16, width = rect.w - 2 * pad;
-    const std::string advice = trait.advice(language).empty()
-                                   ? std::string()
-                                   : std::string(ui.say(Text::region_advice)) + "：" + std::string(trait.advice(language));
+    const std::string advice =
+        trait.advice(language).empty()
+            ? std::string()
+            : std::string(ui.say(Text::region_advice)) + "：" + std::string(trait.advice(language));
     TextStyle small = small_text(ui);
     const float words = paragraph(ui, {0, 0, width, 0}, trait.trait(language), {}, true);
-    const float second = advice.empty() ? 0 : paragraph(ui, {0, 0, width, 0}, advice, small, true) + 4;
+    const float second =
+        advice.empty() ? 0 : paragraph(ui, {0, 0, width, 0}, advice, small, true) + 4;
     const Rect box{rect.x, rect.y, rect.w, 12 + 24 + words + second + 12};
     card(ui, box);
     Rect inner = box.inset(pad, 12);
@@ -115,7 +123,8 @@ std::string zone_words(const Country& country) {
         return words;
     };
     std::string words = std::string(country.main_zone) + " (" + offset(country.winter_minutes);
-    if (country.summer_minutes != country.winter_minutes) words += " / " + offset(country.summer_minutes);
+    if (country.summer_minutes != country.winter_minutes)
+        words += " / " + offset(country.summer_minutes);
     return words + ")";
 }
 
@@ -126,8 +135,9 @@ float draw_facts(Ui& ui, const Rect& rect, const Country& country) {
         languages += (languages.empty() ? "" : "、") + std::string(language_name(code, language));
     for (int day = 0; day < 7; ++day)
         if (country.is_free_day(day))
-            weekend += (weekend.empty() ? "" : " ") +
-                       std::string(ui.say(static_cast<Text>(static_cast<int>(Text::weekday_0) + day)));
+            weekend +=
+                (weekend.empty() ? "" : " ") +
+                std::string(ui.say(static_cast<Text>(static_cast<int>(Text::weekday_0) + day)));
     const std::pair<Text, std::string> facts[] = {
         {Text::region_calling_code, "+" + std::string(country.calling_code)},
         {Text::region_currency, std::string(country.currency)},
@@ -142,7 +152,9 @@ float draw_facts(Ui& ui, const Rect& rect, const Country& country) {
         text(ui, row, value.empty() ? "—" : value);
         at.y += 26;
     }
-    at.y += paragraph(ui, {at.x, at.y + 4, at.w, 0}, ui.say(Text::region_facts_source), small_text(ui)) + 8;
+    at.y += paragraph(ui, {at.x, at.y + 4, at.w, 0}, ui.say(Text::region_facts_source),
+                      small_text(ui)) +
+            8;
     return at.y - rect.y;
 }
 
@@ -153,11 +165,14 @@ void draw_country(Ui& ui, const Rect& area, const Country& country) {
             std::min(area.w - 2 * ui.metrics.page, 760.0f), 0};
     const float top = at.y;
     Rect head{at.x, at.y, at.w, 36};
-    if (ui.phone && icon_button(ui, head.cut_left(40), "back", Icon::chevron_left, ui.say(Text::shell_back)))
+    if (ui.phone &&
+        icon_button(ui, head.cut_left(40), "back", Icon::chevron_left, ui.say(Text::shell_back)))
         ui.send(OpenRegion{{}});
     const std::size_t count = customers_of(ui, country.code);
-    if (count > 0 &&
-        button_right(ui, head, {.key = "show", .label = std::string(ui.say(Text::region_show_customers)) + " " + std::to_string(count)})) {
+    if (count > 0 && button_right(ui, head,
+                                  {.key = "show",
+                                   .label = std::string(ui.say(Text::region_show_customers)) + " " +
+                                            std::to_string(count)})) {
         CustomerFilter filter;
         filter.country = country.code;
         ui.send(SetCustomerFilter{filter});
@@ -167,25 +182,33 @@ void draw_country(Ui& ui, const Rect& area, const Country& country) {
     at.y += 48;
     const auto profiles = profiles_for(country.code);
     for (const RegionProfile* profile : profiles) {
-        at.y += form_title(ui, at, std::string(profile->name(ui.state.language)) + " · " +
-                                       std::string(ui.say(Text::region_traits)));
+        at.y += form_title(ui, at,
+                           std::string(profile->name(ui.state.language)) + " · " +
+                               std::string(ui.say(Text::region_traits)));
         for (const RegionTrait& trait : profile->traits) at.y += draw_trait(ui, at, trait);
     }
     if (profiles.empty())
-        at.y += paragraph(ui, at, std::string(ui.say(Text::region_none_title)) + "。" +
-                                      std::string(ui.say(Text::region_none_advice)),
-                          muted_text(ui)) + 12;
+        at.y += paragraph(ui, at,
+                          std::string(ui.say(Text::region_none_title)) + "。" +
+                              std::string(ui.say(Text::region_none_advice)),
+                          muted_text(ui)) +
+                12;
     else
         at.y += paragraph(ui, at,
                           std::string(ui.say(Text::region_source_who)) + "；" +
                               std::string(ui.say(Text::region_source_when)) + "。" +
                               std::string(ui.say(Text::region_source_caution)),
-                          small_text(ui)) + 12;
+                          small_text(ui)) +
+                12;
     at.y += form_title(ui, at, ui.say(Text::region_my_note));
     const RecordId id = region_note_id(country.code);
-    const FormRecord note{RecordType::region_note, id, ui.state.records().find(RecordType::region_note, id)};
-    const float note_height = std::max(96.0f, paragraph(ui, {0, 0, at.w - 24, 0}, note.view.value(region_note::note), {}, true) + 20);
-    record_field(ui, {at.x, at.y, at.w, note_height}, note, region_note::note, true, ui.say(Text::region_my_note_hint));
+    const FormRecord note{RecordType::region_note, id,
+                          ui.state.records().find(RecordType::region_note, id)};
+    const float note_height = std::max(
+        96.0f,
+        paragraph(ui, {0, 0, at.w - 24, 0}, note.view.value(region_note::note), {}, true) + 20);
+    record_field(ui, {at.x, at.y, at.w, note_height}, note, region_note::note, true,
+                 ui.say(Text::region_my_note_hint));
     at.y += note_height + 12;
     at.y += draw_facts(ui, at, country);
     ui.end_scroll(at.y - top + 40);
@@ -201,17 +224,21 @@ void draw_regions(Ui& ui, const Rect& area) {
     Rect bar = page_bar(ui, rest, ui.say(Text::view_regions));
     Rect search = bar;
     search.w = std::min(search.w, 460.0f);
-    if (auto words = search_field(ui, search.middle(ui.metrics.control), "search", ui.state.region_search,
-                                  ui.say(Text::region_search)))
+    if (auto words = search_field(ui, search.middle(ui.metrics.control), "search",
+                                  ui.state.region_search, ui.say(Text::region_search)))
         ui.send(SearchRegions{*words});
     const Rect list = ui.phone ? rest : rest.cut_left(std::min(320.0f, rest.w * 0.38f));
     draw_country_list(ui, list);
     if (ui.phone) return;
     fill(ui, {rest.x, rest.y, 1, rest.h}, ui.palette->line);
-    if (open) draw_country(ui, rest, *open);
+    if (open)
+        draw_country(ui, rest, *open);
     else
-        empty_state(ui, rest, {.icon = Icon::globe, .title = ui.say(Text::region_pick),
-                               .advice = ui.say(Text::region_pick_advice), .action = {}});
+        empty_state(ui, rest,
+                    {.icon = Icon::globe,
+                     .title = ui.say(Text::region_pick),
+                     .advice = ui.say(Text::region_pick_advice),
+                     .action = {}});
 }
 
 } // namespace bb::ui

@@ -14,7 +14,8 @@ template <class Value>
 void choice_chips(Ui& ui, Rect bar, std::span<const std::pair<Value, std::string>> options,
                   Value current, const std::function<void(Value)>& pick) {
     for (std::size_t i = 0; i < options.size(); ++i)
-        if (chip(ui, bar, "choice" + std::to_string(i), options[i].second, options[i].first == current))
+        if (chip(ui, bar, "choice" + std::to_string(i), options[i].second,
+                 options[i].first == current))
             pick(options[i].first);
 }
 
@@ -57,64 +58,90 @@ struct Flow {
     }
 };
 
-float backup_height(Ui& ui, float width) {
-    return 16 + 28 + paragraph(ui, {0, 0, width - 40, 0}, ui.say(Text::settings_backup_about), muted_text(ui), true) +
-           12 + (ui.phone ? 4.0f : 1.0f) * (ui.metrics.control + 8) + (ui.phone ? 0 : ui.metrics.control + 8) + 16;
+float draw_backup(Ui& ui, const Rect& rect) {
+    return growing_card(ui, rect, "backup_card", [&](Rect inner) {
+        const float top = inner.y;
+        heading(ui, {inner.x, inner.y, inner.w, 28}, ui.say(Text::settings_backup), 2,
+                ui.metrics.text + 1);
+        inner.y += 28;
+        inner.y += paragraph(ui, inner, ui.say(Text::settings_backup_about), muted_text(ui)) + 12;
+        Flow flow{inner, inner.x, inner.y};
+        if (flow.add(ui, {.key = "backup",
+                          .label = ui.say(Text::settings_backup_now),
+                          .kind = ButtonKind::primary,
+                          .icon = Icon::download}))
+            ui.send(DownloadBackup{});
+        if (flow.add(ui, {.key = "restore",
+                          .label = ui.say(Text::action_restore_backup),
+                          .icon = Icon::rotate_back,
+                          .enabled = !ui.state.read_only}))
+            ui.send(ChooseBackup{});
+        if (flow.add(ui, {.key = "xlsx",
+                          .label = ui.say(Text::settings_export_xlsx),
+                          .icon = Icon::file_spreadsheet}))
+            ui.send(ExportReadable{});
+        if (flow.add(ui, {.key = "json", .label = ui.say(Text::settings_export_json)}))
+            ui.send(ExportJson{});
+        return flow.y + ui.metrics.control - top;
+    });
 }
 
-void draw_backup(Ui& ui, const Rect& rect) {
-    card(ui, rect);
-    Rect inner = rect.inset(20, 16);
-    heading(ui, inner.cut_top(28), ui.say(Text::settings_backup), 2, ui.metrics.text + 1);
-    const float used = paragraph(ui, inner, ui.say(Text::settings_backup_about), muted_text(ui));
-    inner.cut_top(used + 12);
-    Flow flow{inner, inner.x, inner.y};
-    if (flow.add(ui, {.key = "backup", .label = ui.say(Text::settings_backup_now),
-                      .kind = ButtonKind::primary, .icon = Icon::download}))
-        ui.send(DownloadBackup{});
-    if (flow.add(ui, {.key = "restore", .label = ui.say(Text::action_restore_backup),
-                      .icon = Icon::rotate_back, .enabled = !ui.state.read_only}))
-        ui.send(ChooseBackup{});
-    if (flow.add(ui, {.key = "xlsx", .label = ui.say(Text::settings_export_xlsx), .icon = Icon::file_spreadsheet}))
-        ui.send(ExportReadable{});
-    if (flow.add(ui, {.key = "json", .label = ui.say(Text::settings_export_json)})) ui.send(ExportJson{});
-}
+constexpr std::array<std::uint16_t, 19> company_fields = {company::name_en,
+                                                          company::name_zh,
+                                                          company::address_en,
+                                                          company::address_zh,
+                                                          company::phone,
+                                                          company::fax,
+                                                          company::email,
+                                                          company::website,
+                                                          company::contact,
+                                                          company::salesperson,
+                                                          company::bank,
+                                                          company::number_prefix,
+                                                          company::default_currency,
+                                                          company::default_incoterm,
+                                                          company::default_place,
+                                                          company::default_payment,
+                                                          company::default_validity_days,
+                                                          company::default_lead_time,
+                                                          company::file_name_pattern};
 
-constexpr std::array<std::uint16_t, 19> company_fields = {
-    company::name_en, company::name_zh, company::address_en, company::address_zh, company::phone,
-    company::fax, company::email, company::website, company::contact, company::salesperson,
-    company::bank, company::number_prefix, company::default_currency, company::default_incoterm,
-    company::default_place, company::default_payment, company::default_validity_days,
-    company::default_lead_time, company::file_name_pattern};
-
-float draw_company(Ui& ui, const Rect& rect, float known_height) {
-    card(ui, {rect.x, rect.y, rect.w, known_height});
-    Rect inner = rect.inset(20, 0);
-    inner.y += 16;
-    heading(ui, {inner.x, inner.y, inner.w, 28}, ui.say(Text::record_company), 2, ui.metrics.text + 1);
-    inner.y += 28;
-    inner.y += paragraph(ui, inner, ui.say(Text::settings_company_about), muted_text(ui)) + 12;
-    const FormRecord form{RecordType::company, company_id(),
-                          ui.state.records().find(RecordType::company, company_id())};
-    const bool two = inner.w > 620;
-    const float gap = 20, width = two ? (inner.w - gap) / 2 : inner.w;
-    float left = inner.y, right = inner.y;
-    for (const std::uint16_t field : company_fields) {
-        const bool second = two && right < left;
-        float& y = second ? right : left;
-        y += labelled_record_field(ui, {inner.x + (second ? width + gap : 0), y, width, 0}, form, field,
-                                   field == company::file_name_pattern ? default_file_name : std::string_view()) +
-             12;
-    }
-    Rect logo{inner.x, std::max(left, right), inner.w, ui.metrics.control};
-    const bool has_logo = !form.view.value(company::logo).empty();
-    if (button_left(ui, logo, {.key = "logo", .label = ui.say(has_logo ? Text::settings_change_logo : Text::settings_add_logo),
-                               .icon = Icon::image, .enabled = !ui.state.read_only}))
-        ui.send(ChoosePicture{RecordType::company, company_id()});
-    if (has_logo && button_left(ui, logo, {.key = "no_logo", .label = ui.say(Text::product_remove_picture),
-                                           .kind = ButtonKind::quiet}))
-        ui.send(SetField{RecordType::company, company_id(), company::logo, ""});
-    return std::max(left, right) + ui.metrics.control + 20 - rect.y;
+float draw_company(Ui& ui, const Rect& rect) {
+    return growing_card(ui, rect, "company_card", [&](Rect inner) {
+        const float top = inner.y;
+        heading(ui, {inner.x, inner.y, inner.w, 28}, ui.say(Text::record_company), 2,
+                ui.metrics.text + 1);
+        inner.y += 28;
+        inner.y += paragraph(ui, inner, ui.say(Text::settings_company_about), muted_text(ui)) + 12;
+        const FormRecord form{RecordType::company, company_id(),
+                              ui.state.records().find(RecordType::company, company_id())};
+        const bool two = inner.w > 620;
+        const float gap = 20, width = two ? (inner.w - gap) / 2 : inner.w;
+        float left = inner.y, right = inner.y;
+        for (const std::uint16_t field : company_fields) {
+            const bool second = two && right < left;
+            float& y = second ? right : left;
+            y += labelled_record_field(
+                     ui, {inner.x + (second ? width + gap : 0), y, width, 0}, form, field,
+                     field == company::file_name_pattern ? default_file_name : std::string_view()) +
+                 12;
+        }
+        Rect logo{inner.x, std::max(left, right), inner.w, ui.metrics.control};
+        const bool has_logo = !form.view.value(company::logo).empty();
+        if (button_left(
+                ui, logo,
+                {.key = "logo",
+                 .label = ui.say(has_logo ? Text::settings_change_logo : Text::settings_add_logo),
+                 .icon = Icon::image,
+                 .enabled = !ui.state.read_only}))
+            ui.send(ChoosePicture{RecordType::company, company_id()});
+        if (has_logo && button_left(ui, logo,
+                                    {.key = "no_logo",
+                                     .label = ui.say(Text::product_remove_picture),
+                                     .kind = ButtonKind::quiet}))
+            ui.send(SetField{RecordType::company, company_id(), company::logo, ""});
+        return std::max(left, right) + ui.metrics.control - top;
+    });
 }
 
 } // namespace
@@ -133,22 +160,20 @@ void draw_settings(Ui& ui, const Rect& area) {
         return rect;
     };
     draw_look(ui, next(16 + 28 + 8 + 80 + 16));
-    draw_backup(ui, next(backup_height(ui, width)));
-    // The card's ground is drawn before its content: its height is that of the frame before.
-    Scroll& memory = ui.scroll(ui.id("company_height"));
-    const float company_height =
-        draw_company(ui, {rest.x + page, y, width, 0}, static_cast<float>(memory.content));
-    if (static_cast<double>(company_height) != memory.content) ui.again = true;
-    memory.content = static_cast<double>(company_height);
-    y += company_height + 16;
+    y += draw_backup(ui, {rest.x + page, y, width, 0}) + 16;
+    y += draw_company(ui, {rest.x + page, y, width, 0}) + 16;
     if (!ui.state.environment.sample_database) {
         const Rect sample = next(ui.metrics.control);
         Rect bar = sample;
-        if (button_left(ui, bar, {.key = "sample", .label = ui.say(Text::first_sample),
-                                  .kind = ButtonKind::quiet, .icon = Icon::sparkles}))
+        if (button_left(ui, bar,
+                        {.key = "sample",
+                         .label = ui.say(Text::first_sample),
+                         .kind = ButtonKind::quiet,
+                         .icon = Icon::sparkles}))
             ui.send(OpenSample{true});
     }
-    y += paragraph(ui, {rest.x + page, y, width, 0}, ui.say(Text::settings_where), small_text(ui)) + 16;
+    y += paragraph(ui, {rest.x + page, y, width, 0}, ui.say(Text::settings_where), small_text(ui)) +
+         16;
     ui.end_scroll(y - rest.y + offset + page);
 }
 

@@ -22,13 +22,17 @@ void draw_offer(Ui& ui, const Rect& rect, const Offer& offer) {
     const Ui::Press press = ui.press(id, rect);
     if (press.pressed) ui.send(offer.command);
     const bool strong = offer.primary;
-    fill(ui, rect, strong ? (press.hovered ? p.accent_hover : p.accent) : press.hovered ? p.hover : p.panel,
+    fill(ui, rect,
+         strong          ? (press.hovered ? p.accent_hover : p.accent)
+         : press.hovered ? p.hover
+                         : p.panel,
          ui.metrics.card_radius);
     if (!strong) outline(ui, rect, p.line, ui.metrics.card_radius);
     Rect inner = rect.inset(18, 14);
     icon(ui, inner.cut_left(28), offer.icon, strong ? p.on_accent : p.accent, 24);
     inner.cut_left(14);
-    Rect words = inner.middle(std::min(inner.h, 70.0f));
+    const float about = paragraph(ui, {0, 0, inner.w, 0}, ui.say(offer.about), {.size = 13}, true);
+    Rect words = inner.middle(26 + about);
     text(ui, words.cut_top(26), ui.say(offer.title),
          {.size = 16, .bold = true, .colour = strong ? p.on_accent : p.text, .quiet = true});
     paragraph(ui, words, ui.say(offer.about),
@@ -45,14 +49,16 @@ void draw_opening(Ui& ui, const Rect& area) {
 
 void draw_first_start(Ui& ui, const Rect& area) {
     static const std::array<Offer, 3> offers = {{
-        {"import", Icon::upload, Text::first_import, Text::first_import_about, ChooseImportFile{}, true},
+        {"import", Icon::upload, Text::first_import, Text::first_import_about, ChooseImportFile{},
+         true},
         {"empty", Icon::compose, Text::first_empty, Text::first_empty_about, StartEmpty{}},
         {"sample", Icon::sparkles, Text::first_sample, Text::first_sample_about, OpenSample{true}},
     }};
     const std::uint32_t pane = ui.id("first");
     const float offset = ui.begin_scroll(pane, area);
     const float width = std::min(area.w - 2 * ui.metrics.page, 520.0f);
-    const float lead = paragraph(ui, {0, 0, width, 0}, ui.say(Text::first_lead), muted_text(ui), true);
+    const float lead =
+        paragraph(ui, {0, 0, width, 0}, ui.say(Text::first_lead), muted_text(ui), true);
     const float height = 56 + 16 + 36 + 8 + lead + 24 + 3 * 100 + 56;
     Rect box{area.x + (area.w - width) / 2,
              area.y - offset + std::max(24.0f, (area.h - height) / 2), width, height};
@@ -69,20 +75,29 @@ void draw_first_start(Ui& ui, const Rect& area) {
         box.cut_top(12);
     }
     Rect last = box.cut_top(ui.metrics.control);
-    if (button_left(ui, last, {.key = "restore", .label = ui.say(Text::first_restore),
-                               .kind = ButtonKind::quiet, .icon = Icon::rotate_back}))
+    if (button_left(ui, last,
+                    {.key = "restore",
+                     .label = ui.say(Text::first_restore),
+                     .kind = ButtonKind::quiet,
+                     .icon = Icon::rotate_back}))
         ui.send(ChooseBackup{});
     // The other language is always one press away.
     const bool chinese = ui.state.language == Language::chinese;
-    if (button_right(ui, last, {.key = "language", .label = chinese ? "English" : "中文",
-                                .kind = ButtonKind::quiet, .icon = Icon::languages}))
+    if (button_right(ui, last,
+                     {.key = "language",
+                      .label = chinese ? "English" : "中文",
+                      .kind = ButtonKind::quiet,
+                      .icon = Icon::languages}))
         ui.send(SetLanguage{chinese ? Language::english : Language::chinese});
     ui.end_scroll(std::max(area.h, height + 48));
 }
 
 void draw_unreadable(Ui& ui, const Rect& area) {
-    empty_state(ui, area, {.icon = Icon::warning, .title = ui.say(Text::unreadable_title),
-                           .advice = ui.say(Text::unreadable_advice), .action = {}});
+    empty_state(ui, area,
+                {.icon = Icon::warning,
+                 .title = ui.say(Text::unreadable_title),
+                 .advice = ui.say(Text::unreadable_advice),
+                 .action = {}});
 }
 
 } // namespace bb::ui

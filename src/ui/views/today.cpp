@@ -25,8 +25,12 @@ struct Card {
 
 Line customer_line(const Ui& ui, Row row, std::string right, bool late) {
     const RecordView view = ui.state.records().at(RecordType::customer, row);
-    return {std::string(view.value(customer::grade)), std::string(view.value(customer::name)),
-            place_words(ui, view), std::move(right), late, OpenCustomer{view.id()}};
+    return {std::string(view.value(customer::grade)),
+            std::string(view.value(customer::name)),
+            place_words(ui, view),
+            std::move(right),
+            late,
+            OpenCustomer{view.id()}};
 }
 
 Line quote_line_of(const Ui& ui, Row row, std::string right, bool late) {
@@ -37,19 +41,24 @@ Line quote_line_of(const Ui& ui, Row row, std::string right, bool late) {
     std::string customer;
     if (const auto id = RecordId::parse(view.value(quote::customer)))
         customer = records.find(RecordType::customer, *id).value(customer::name);
-    return {{}, std::move(number), std::move(customer), std::move(right), late, OpenQuote{view.id()}};
+    return {{},   std::move(number),   std::move(customer), std::move(right),
+            late, OpenQuote{view.id()}};
 }
 
 std::vector<Card> cards_of(const Ui& ui) {
     const TodayBoard& board = ui.state.today;
     std::vector<Card> cards;
-    Card follow{"follow", std::string(ui.say(Text::today_follow_ups)), {}, board.follow_ups.size(), {}};
-    if (board.overdue > 0) follow.mark = ui.say(Text::today_overdue, {std::to_string(board.overdue)});
+    Card follow{
+        "follow", std::string(ui.say(Text::today_follow_ups)), {}, board.follow_ups.size(), {}};
+    if (board.overdue > 0)
+        follow.mark = ui.say(Text::today_overdue, {std::to_string(board.overdue)});
     for (std::size_t i = 0; i < std::min(most_rows, board.follow_ups.size()); ++i) {
         const auto& f = board.follow_ups[i];
-        follow.lines.push_back(customer_line(ui, f.customer, due_words(ui, f.date), f.days_late > 0));
+        follow.lines.push_back(
+            customer_line(ui, f.customer, due_words(ui, f.date), f.days_late > 0));
     }
-    Card expiring{"expiring", std::string(ui.say(Text::today_expiring)), {}, board.expiring.size(), {}};
+    Card expiring{
+        "expiring", std::string(ui.say(Text::today_expiring)), {}, board.expiring.size(), {}};
     for (std::size_t i = 0; i < std::min(most_rows, board.expiring.size()); ++i) {
         const auto& e = board.expiring[i];
         expiring.lines.push_back(quote_line_of(
@@ -79,7 +88,8 @@ float card_height(const Ui& ui, const Card& c) {
 void draw_line(Ui& ui, const Rect& row, const Line& line, std::string_view key) {
     const std::uint32_t id = ui.id(key);
     ui.node(id, Role::button, row,
-            line.grade + (line.grade.empty() ? "" : " ") + line.title + ", " + line.about + ", " + line.right,
+            line.grade + (line.grade.empty() ? "" : " ") + line.title + ", " + line.about + ", " +
+                line.right,
             node_focusable);
     const Ui::Press press = ui.press(id, row);
     if (press.hovered) fill(ui, row, ui.palette->hover, ui.metrics.radius);
@@ -91,9 +101,10 @@ void draw_line(Ui& ui, const Rect& row, const Line& line, std::string_view key) 
     }
     const TextStyle right{.size = ui.metrics.small,
                           .colour = line.late ? ui.palette->red : ui.palette->muted,
-                          .align = AlignText::right, .quiet = true};
-    text(ui, inner.cut_right(std::min(inner.w / 2, text_width(ui, line.right, right) + 2)), line.right,
-         right);
+                          .align = AlignText::right,
+                          .quiet = true};
+    text(ui, inner.cut_right(std::min(inner.w / 2, text_width(ui, line.right, right) + 2)),
+         line.right, right);
     inner.cut_right(8);
     Rect words = inner.middle(40);
     text(ui, words.cut_top(21), line.title, {.quiet = true});
@@ -118,7 +129,8 @@ void draw_card(Ui& ui, const Rect& rect, const Card& c) {
     heading(ui, head, c.title, 2, ui.metrics.text + 1);
     inner.cut_top(4);
     for (std::size_t i = 0; i < c.lines.size(); ++i)
-        draw_line(ui, inner.cut_top(ui.touch ? 60.0f : 52.0f), c.lines[i], "line" + std::to_string(i));
+        draw_line(ui, inner.cut_top(ui.touch ? 60.0f : 52.0f), c.lines[i],
+                  "line" + std::to_string(i));
     ui.pop_id();
 }
 
@@ -141,13 +153,18 @@ void draw_today(Ui& ui, const Rect& area) {
     const std::vector<Card> cards = cards_of(ui);
     if (cards.empty()) {
         const bool none = ui.state.customers.counts().all == 0;
-        if (empty_state(ui, rest,
-                        {.icon = Icon::sun, .title = ui.say(Text::today_nothing),
-                         .advice = ui.say(none ? Text::customers_none_advice : Text::today_nothing_advice),
-                         .action = {.key = "go", .label = ui.say(none ? Text::first_import : Text::view_customers),
-                                    .kind = ButtonKind::primary}})) {
-            if (none) ui.send(ChooseImportFile{});
-            else ui.send(Go{View::customers});
+        if (empty_state(
+                ui, rest,
+                {.icon = Icon::sun,
+                 .title = ui.say(Text::today_nothing),
+                 .advice = ui.say(none ? Text::customers_none_advice : Text::today_nothing_advice),
+                 .action = {.key = "go",
+                            .label = ui.say(none ? Text::first_import : Text::view_customers),
+                            .kind = ButtonKind::primary}})) {
+            if (none)
+                ui.send(ChooseImportFile{});
+            else
+                ui.send(Go{View::customers});
         }
         return;
     }

@@ -5,8 +5,8 @@
 
 namespace bb::ui {
 
-void draw_navigation(Ui& ui, const Rect& rect);   // at the left
-void draw_bottom_bar(Ui& ui, const Rect& rect);   // on a phone
+void draw_navigation(Ui& ui, const Rect& rect); // at the left
+void draw_bottom_bar(Ui& ui, const Rect& rect); // on a phone
 /// Banners that stay while their cause does; returns the space left below them.
 Rect draw_banners(Ui& ui, Rect area);
 void draw_toast(Ui& ui);

@@ -37,10 +37,12 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE_FIXTURE(ListFixture, "a customer is found by any searched field, whatever case and accents") {
+TEST_CASE_FIXTURE(ListFixture,
+                  "a customer is found by any searched field, whatever case and accents") {
     const RecordId kovac = add(RecordType::customer, {{customer::name, "Kovač Trgovina d.o.o."},
                                                       {customer::city, "Zadar"}});
-    add(RecordType::customer, {{customer::name, "Müller & Söhne"}, {customer::notes, "客户要求\n宁波港"}});
+    add(RecordType::customer,
+        {{customer::name, "Müller & Söhne"}, {customer::notes, "客户要求\n宁波港"}});
     add_contact(kovac, {{contact::name, "Ana Horvat"}, {contact::email, "ana@example.com"}});
     CHECK(found("kovac") == Names{"Kovač Trgovina d.o.o."});
     CHECK(found("KOVAČ zad") == Names{"Kovač Trgovina d.o.o."});
@@ -58,8 +60,8 @@ TEST_CASE_FIXTURE(ListFixture, "a match never reaches from one field into the ne
 }
 
 TEST_CASE_FIXTURE(ListFixture, "a phone number is found whatever its separators") {
-    const RecordId id = add(RecordType::customer, {{customer::name, "Wu"},
-                                                   {customer::phone, "+86 13800 13 8000"}});
+    const RecordId id =
+        add(RecordType::customer, {{customer::name, "Wu"}, {customer::phone, "+86 13800 13 8000"}});
     CHECK(found("138-0013").size() == 1);
     CHECK(found("13800138000").size() == 1);
     CHECK(found("(138)0013.8000").size() == 1);
@@ -86,16 +88,25 @@ TEST_CASE_FIXTURE(ListFixture, "edits, new contacts, moved contacts and the bin 
     CHECK(shown() == Names{"Aster"});
 }
 
-TEST_CASE_FIXTURE(ListFixture, "filters and counts go by grade, country, stage and due follow-ups") {
-    add(RecordType::customer, {{customer::name, "A1"}, {customer::grade, "A"}, {customer::country, "PE"},
+TEST_CASE_FIXTURE(ListFixture,
+                  "filters and counts go by grade, country, stage and due follow-ups") {
+    add(RecordType::customer, {{customer::name, "A1"},
+                               {customer::grade, "A"},
+                               {customer::country, "PE"},
                                {customer::next_follow_up, "2026-11-21"}});
-    add(RecordType::customer, {{customer::name, "A2"}, {customer::grade, "A"}, {customer::country, "PE"},
+    add(RecordType::customer, {{customer::name, "A2"},
+                               {customer::grade, "A"},
+                               {customer::country, "PE"},
                                {customer::next_follow_up, "2026-11-22"}});
-    add(RecordType::customer, {{customer::name, "B1"}, {customer::grade, "B"}, {customer::country, "DE"},
+    add(RecordType::customer, {{customer::name, "B1"},
+                               {customer::grade, "B"},
+                               {customer::country, "DE"},
                                {customer::stage, "quote"}});
     CHECK(shown().size() == 3);
-    CHECK(list.counts() == CustomerList::Counts{.all = 3, .grade = {2, 1, 0, 0}, .due = 1, .bin = 0});
-    CHECK(list.countries() == std::vector<std::pair<std::string, std::size_t>>{{"PE", 2}, {"DE", 1}});
+    CHECK(list.counts() ==
+          CustomerList::Counts{.all = 3, .grade = {2, 1, 0, 0}, .due = 1, .bin = 0});
+    CHECK(list.countries() ==
+          std::vector<std::pair<std::string, std::size_t>>{{"PE", 2}, {"DE", 1}});
     filter.grade = "A";
     filter.country = "PE";
     CHECK(shown() == Names{"A1", "A2"});
@@ -112,7 +123,8 @@ TEST_CASE_FIXTURE(ListFixture, "filters and counts go by grade, country, stage a
     CHECK(shown().empty());
 }
 
-TEST_CASE_FIXTURE(ListFixture, "empty values are last in both directions and equal ones keep their order") {
+TEST_CASE_FIXTURE(ListFixture,
+                  "empty values are last in both directions and equal ones keep their order") {
     for (const std::string_view city : {"Oslo", "", "Bergen", "Oslo", ""}) {
         const std::string name = "c" + std::to_string(records().row_count(RecordType::customer));
         add(RecordType::customer, {{customer::name, name}, {customer::city, std::string(city)}});
@@ -163,13 +175,12 @@ bool naive_match(const Workspace& records, RecordId id, std::string_view search)
         const std::string word = words.substr(at, end - at);
         at = end + 1;
         const auto has = [](const std::vector<std::string>& in, const std::string& part) {
-            return std::ranges::any_of(in, [&](const std::string& text) {
-                return text.find(part) != text.npos;
-            });
+            return std::ranges::any_of(
+                in, [&](const std::string& text) { return text.find(part) != text.npos; });
         };
         const std::string digits = digits_only(word);
-        const bool phone = digits.size() >= 4 &&
-                           word.find_first_not_of("0123456789+-.()/") == word.npos;
+        const bool phone =
+            digits.size() >= 4 && word.find_first_not_of("0123456789+-.()/") == word.npos;
         if (!has(texts, word) && !(phone && has(phones, digits))) return false;
     }
     return true;
@@ -177,9 +188,10 @@ bool naive_match(const Workspace& records, RecordId id, std::string_view search)
 
 } // namespace
 
-TEST_CASE_FIXTURE(ListFixture, "searching equals a plain look at every customer, through random edits") {
-    constexpr std::string_view pieces[] = {"an", "na", "é", "北京", "京", "1380", "013", "-", " ",
-                                           "Ltd", "+86", "ß", "Ó", "x", ".", "8000"};
+TEST_CASE_FIXTURE(ListFixture,
+                  "searching equals a plain look at every customer, through random edits") {
+    constexpr std::string_view pieces[] = {"an", "na",  "é",   "北京", "京", "1380", "013", "-",
+                                           " ",  "Ltd", "+86", "ß",    "Ó",  "x",    ".",   "8000"};
     const auto text = [&](std::size_t most) {
         std::string made;
         for (std::uint64_t left = ids.next_random() % (most + 1); left > 0; --left) {
@@ -217,9 +229,8 @@ TEST_CASE_FIXTURE(ListFixture, "searching equals a plain look at every customer,
                     expected.emplace_back(record.value(customer::name));
                 }
             }
-            std::ranges::stable_sort(expected, {}, [](const std::string& name) {
-                return folded(name);
-            });
+            std::ranges::stable_sort(expected, {},
+                                     [](const std::string& name) { return folded(name); });
             CAPTURE(typed);
             REQUIRE(shown == expected);
         }

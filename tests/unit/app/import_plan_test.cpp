@@ -36,7 +36,8 @@ TEST_CASE("Chinese headers below a title are found and understood") {
         {"2026 年广交会客户名单", "", "", "", "", "", "", "", ""},
         {"", "", "", "", "", "", "", "", ""},
         {"客户名称", "国别", "联系人", "手机", "电子邮件", "网址", "级别", "来源", "备注"},
-        {"Andina", "秘鲁", "Luis", "#13800138000", "l@example.com", "example.com", "A", "展会", "x"},
+        {"Andina", "秘鲁", "Luis", "#13800138000", "l@example.com", "example.com", "A", "展会",
+         "x"},
     });
     CHECK(find_header_row(table) == 2);
     const ImportPlan plan = customers_plan(table);
@@ -47,9 +48,10 @@ TEST_CASE("Chinese headers below a title are found and understood") {
 }
 
 TEST_CASE("English and bilingual headers with marks are understood") {
-    const Table table = table_of({{"Company Name *", "Country/Region", "Attn.", "Cell", "E-mail Address",
-                                   "Tel / Fax", "公司网址 Website", "Lead Source", "Remarks"},
-                                  {"A", "Peru", "B", "1", "a@example.com", "2", "w", "Fair", "n"}});
+    const Table table =
+        table_of({{"Company Name *", "Country/Region", "Attn.", "Cell", "E-mail Address",
+                   "Tel / Fax", "公司网址 Website", "Lead Source", "Remarks"},
+                  {"A", "Peru", "B", "1", "a@example.com", "2", "w", "Fair", "n"}});
     CHECK(target_keys(customers_plan(table)) ==
           Keys{"customer.name", "customer.country", "contact.name", "contact.mobile",
                "customer.email", "customer.phone", "customer.website", "customer.source",
@@ -67,8 +69,8 @@ TEST_CASE("a second column of one meaning goes to the contact, notes are put tog
     const Table table = table_of({{"公司", "电话", "电话", "邮箱", "邮箱", "备注", "Remark"},
                                   {"a", "1", "2", "3", "4", "5", "6"}});
     CHECK(target_keys(customers_plan(table)) ==
-          Keys{"customer.name", "customer.phone", "contact.phone", "customer.email", "contact.email",
-               "customer.notes", "customer.notes"});
+          Keys{"customer.name", "customer.phone", "contact.phone", "customer.email",
+               "contact.email", "customer.notes", "customer.notes"});
 }
 
 TEST_CASE("columns without known headers are guessed by their values") {
@@ -84,16 +86,16 @@ TEST_CASE("columns without known headers are guessed by their values") {
 }
 
 TEST_CASE("a price list is told from a customer list, with its currency and carton size") {
-    const Table table = table_of({{"货号", "品名", "英文品名", "单价(USD)", "起订量", "装箱数",
-                                   "外箱尺寸(cm)", "毛重", "净重", "HS CODE"},
-                                  {"LP-1", "灯", "Lamp", "#7.66", "#500", "#8", "56×32.5×49", "#9", "#8",
-                                   "9405"}});
+    const Table table =
+        table_of({{"货号", "品名", "英文品名", "单价(USD)", "起订量", "装箱数", "外箱尺寸(cm)",
+                   "毛重", "净重", "HS CODE"},
+                  {"LP-1", "灯", "Lamp", "#7.66", "#500", "#8", "56×32.5×49", "#9", "#8", "9405"}});
     CHECK(guess_import_kind(table) == ImportKind::products);
     const ImportPlan plan = guess_plan(table, ImportKind::products, {});
-    CHECK(target_keys(plan) ==
-          Keys{"product.model", "product.name_zh", "product.name_en", "product.price", "product.moq",
-               "product.carton_pieces", "product.carton_length*", "product.gross_weight",
-               "product.net_weight", "product.hs_code"});
+    CHECK(target_keys(plan) == Keys{"product.model", "product.name_zh", "product.name_en",
+                                    "product.price", "product.moq", "product.carton_pieces",
+                                    "product.carton_length*", "product.gross_weight",
+                                    "product.net_weight", "product.hs_code"});
     CHECK(plan.price_currency == "USD");
     CHECK(guess_import_kind(table_of({{"公司", "国家"}, {"a", "b"}})) == ImportKind::customers);
 }

@@ -47,10 +47,11 @@ std::string cell_of(const RowReason& reason) { return reason.cell; }
 } // namespace
 
 TEST_CASE_FIXTURE(ImportFixture, "rows become customers with contacts, phones stay text") {
-    const Table table = table_of({{"公司", "国家", "联系人", "手机", "邮箱", "备注", "Remarks"},
-                                  {"Andina", "秘鲁", "Luis", "#013800138000", "L@Example.com", "one", "two"},
-                                  {"", "", "", "", "", "", ""},
-                                  {"Solo", "", "", "", "", "", ""}});
+    const Table table =
+        table_of({{"公司", "国家", "联系人", "手机", "邮箱", "备注", "Remarks"},
+                  {"Andina", "秘鲁", "Luis", "#013800138000", "L@Example.com", "one", "two"},
+                  {"", "", "", "", "", "", ""},
+                  {"Solo", "", "", "", "", "", ""}});
     const ImportPreview preview = preview_of(table);
     CHECK(verdicts(preview) == Verdicts{new_record, new_record});
     CHECK(preview.counts().accepted == 2);
@@ -65,12 +66,14 @@ TEST_CASE_FIXTURE(ImportFixture, "rows become customers with contacts, phones st
     REQUIRE(contacts.size() == 1);
     CHECK(value(RecordType::contact, contacts[0], contact::name) == "Luis");
     CHECK(value(RecordType::contact, contacts[0], contact::mobile) == "013800138000");
-    CHECK(records().child_count(RecordType::contact, records().at(RecordType::customer, 1).id()) == 0);
+    CHECK(records().child_count(RecordType::contact, records().at(RecordType::customer, 1).id()) ==
+          0);
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "three faults of a row are three faults, and the rest of it is imported") {
-    const Table table = table_of({{"公司", "国家", "邮箱", "下次跟进"},
-                                  {"Andina", "Atlantis", "no address", "soon"}});
+TEST_CASE_FIXTURE(ImportFixture,
+                  "three faults of a row are three faults, and the rest of it is imported") {
+    const Table table = table_of(
+        {{"公司", "国家", "邮箱", "下次跟进"}, {"Andina", "Atlantis", "no address", "soon"}});
     const ImportPreview preview = preview_of(table);
     CHECK(verdicts(preview) == Verdicts{new_record});
     CHECK(preview.rows()[0].fault_count == 3);
@@ -85,7 +88,8 @@ TEST_CASE_FIXTURE(ImportFixture, "three faults of a row are three faults, and th
     CHECK(value(RecordType::customer, only_customer(), customer::country).empty());
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "a row that names nobody is faulty, one with a contact is called by it") {
+TEST_CASE_FIXTURE(ImportFixture,
+                  "a row that names nobody is faulty, one with a contact is called by it") {
     const Table table = table_of({{"公司", "联系人", "国家"}, {"", "", "DE"}, {"", "Ana", "DE"}});
     const ImportPreview preview = preview_of(table);
     CHECK(verdicts(preview) == Verdicts{faulty, new_record});
@@ -96,10 +100,10 @@ TEST_CASE_FIXTURE(ImportFixture, "a row that names nobody is faulty, one with a 
 }
 
 TEST_CASE_FIXTURE(ImportFixture, "an update fills empty fields and overwrites only when told to") {
-    add(RecordType::customer, {{customer::name, "Andina"}, {customer::email, "l@example.com"},
-                               {customer::city, "Lima"}});
-    const Table table = table_of({{"公司", "邮箱", "城市", "传真"},
-                                  {"Andina Hogar", "L@EXAMPLE.com", "Cusco", "1234567"}});
+    add(RecordType::customer,
+        {{customer::name, "Andina"}, {customer::email, "l@example.com"}, {customer::city, "Lima"}});
+    const Table table = table_of(
+        {{"公司", "邮箱", "城市", "传真"}, {"Andina Hogar", "L@EXAMPLE.com", "Cusco", "1234567"}});
     ImportPlan plan = plan_of(table);
     ImportPreview preview = preview_of(table, plan);
     CHECK(verdicts(preview) == Verdicts{update});
@@ -120,26 +124,30 @@ TEST_CASE_FIXTURE(ImportFixture, "an update fills empty fields and overwrites on
     CHECK(verdicts(preview_of(table, plan)) == Verdicts{duplicate});
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "customers match by e-mail, phone, domain, and name with country") {
-    const RecordId id = add(RecordType::customer,
-                            {{customer::name, "Andina Hogar S.A."}, {customer::country, "PE"},
-                             {customer::website, "https://www.andina-hogar.pe/contacto"},
-                             {customer::phone, "+51 (1) 555-01 32"}});
+TEST_CASE_FIXTURE(ImportFixture,
+                  "customers match by e-mail, phone, domain, and name with country") {
+    const RecordId id =
+        add(RecordType::customer, {{customer::name, "Andina Hogar S.A."},
+                                   {customer::country, "PE"},
+                                   {customer::website, "https://www.andina-hogar.pe/contacto"},
+                                   {customer::phone, "+51 (1) 555-01 32"}});
     add_contact(id, {{contact::name, "Luis"}, {contact::email, "luis@gmail.com"}});
     const auto verdict_of = [&](std::string_view name, std::string_view country,
                                 std::string_view email, std::string_view phone, MatchKeys keys) {
-        const Table table = table_of({{"公司", "国家", "邮箱", "电话"}, {name, country, email, phone}});
+        const Table table =
+            table_of({{"公司", "国家", "邮箱", "电话"}, {name, country, email, phone}});
         ImportPlan plan = plan_of(table);
         plan.keys = keys;
         return preview_of(table, plan).rows()[0].verdict;
     };
     const MatchKeys all{.domain = true};
     CHECK(verdict_of("X", "", "Luis@Gmail.com", "", all) == update);
-    CHECK(verdict_of("X", "", "other@gmail.com", "", all) == new_record); // a free mailbox is no firm
+    CHECK(verdict_of("X", "", "other@gmail.com", "", all) ==
+          new_record); // a free mailbox is no firm
     CHECK(verdict_of("X", "", "info@andina-hogar.pe", "", all) == update);
     CHECK(verdict_of("X", "", "info@andina-hogar.pe", "", {}) == new_record);
-    CHECK(verdict_of("X", "", "", "0051 1 5550132", all) == update);
-    CHECK(verdict_of("X", "", "", "15550132", all) == update);
+    CHECK(verdict_of("X", "", "", "0051 1 5550132", all) == duplicate);
+    CHECK(verdict_of("X", "", "", "15550132", all) == duplicate);
     CHECK(verdict_of("X", "", "", "+52 1 5550132", all) == new_record); // another country's number
     CHECK(verdict_of("ANDINA HOGAR, SA", "Peru", "", "", all) == duplicate);
     CHECK(verdict_of("Andina Hogar SA", "", "", "", all) == duplicate);
@@ -150,10 +158,12 @@ TEST_CASE_FIXTURE(ImportFixture, "customers match by e-mail, phone, domain, and 
 TEST_CASE_FIXTURE(ImportFixture, "customers in the recycle bin are not matched") {
     const RecordId id = add(RecordType::customer, {{customer::name, "Andina"}});
     set(RecordType::customer, id, {{common::deleted, "1"}});
-    CHECK(verdicts(preview_of(table_of({{"公司", "国家"}, {"Andina", "PE"}}))) == Verdicts{new_record});
+    CHECK(verdicts(preview_of(table_of({{"公司", "国家"}, {"Andina", "PE"}}))) ==
+          Verdicts{new_record});
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "rows of one file for one company become one customer with its contacts") {
+TEST_CASE_FIXTURE(ImportFixture,
+                  "rows of one file for one company become one customer with its contacts") {
     const Table table = table_of({{"公司", "国家", "联系人", "联系人邮箱", "城市"},
                                   {"Andina", "PE", "Luis", "luis@example.com", ""},
                                   {"Andina", "PE", "Rosa", "rosa@example.com", "Lima"},
@@ -170,21 +180,28 @@ TEST_CASE_FIXTURE(ImportFixture, "rows of one file for one company become one cu
     CHECK(value(RecordType::contact, contacts[1], contact::name) == "Rosa");
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "an existing contact is filled by e-mail or name, and never mixed up") {
+TEST_CASE_FIXTURE(ImportFixture,
+                  "an existing contact is filled by e-mail or name, and never mixed up") {
     const RecordId id = add(RecordType::customer, {{customer::name, "Andina"}});
-    const RecordId ana = add_contact(id, {{contact::name, "Ana"}, {contact::email, "ana@example.com"}});
+    const RecordId ana =
+        add_contact(id, {{contact::name, "Ana"}, {contact::email, "ana@example.com"}});
     import(table_of({{"公司", "联系人", "联系人邮箱", "手机"},
                      {"Andina", "", "ANA@example.com", "111111"},
-                     {"Andina", "Ana", "other.ana@example.com", "222222"}}));
+                     { "Andina",
+                       "Ana",
+                       "other.ana@example.com",
+                       "222222" }}));
     CHECK(value(RecordType::contact, ana, contact::mobile) == "111111");
     CHECK(records().child_count(RecordType::contact, id) == 2);
-    import(table_of({{"公司", "联系人", "职位"}, {"Andina", "ana", "Buyer"}}));
+    import(table_of({{"公司", "联系人", "职位"}, { "Andina", "ana", "Buyer" }}));
     CHECK(value(RecordType::contact, ana, contact::title) == "Buyer");
     CHECK(records().child_count(RecordType::contact, id) == 2);
 }
 
 TEST_CASE_FIXTURE(ImportFixture, "an unticked row is left out, and others take its place") {
-    const Table table = table_of({{"公司", "城市", "电话"}, {"Andina", "Lima", ""}, {"Andina", "", "5550132"},
+    const Table table = table_of({{"公司", "城市", "电话"},
+                                  {"Andina", "Lima", ""},
+                                  {"Andina", "", "5550132"},
                                   {"Other", "", ""}});
     ImportPreview preview = preview_of(table);
     preview.accept(0, false);
@@ -198,7 +215,8 @@ TEST_CASE_FIXTURE(ImportFixture, "an unticked row is left out, and others take i
     CHECK(preview.outdated());
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "products are matched by model and get the currency of the header") {
+TEST_CASE_FIXTURE(ImportFixture,
+                  "products are matched by model and get the currency of the header") {
     const Table table = table_of({{"货号", "英文品名", "单价(USD)", "外箱尺寸"},
                                   {"LP-1", "Panel", "#7.660", "56×32.5×49"},
                                   {"", "", "1", ""},
@@ -206,7 +224,7 @@ TEST_CASE_FIXTURE(ImportFixture, "products are matched by model and get the curr
     const ImportPlan plan = plan_of(table, ImportKind::products);
     const ImportPreview preview = preview_of(table, plan);
     CHECK(verdicts(preview) == Verdicts{new_record, faulty, duplicate});
-    CHECK(preview.reasons(2).back().cell == "D4");
+    CHECK(std::ranges::count(preview.reasons(2), "D4", cell_of) == 1);
     perform(preview.make_action(ids, now));
     const RecordView product = records().at(RecordType::product, 0);
     CHECK(product.value(product::currency) == "USD");
@@ -216,24 +234,33 @@ TEST_CASE_FIXTURE(ImportFixture, "products are matched by model and get the curr
 
 namespace {
 
+/// Rows of a few companies that do not contradict each other: many of one firm, cells left empty,
+/// some broken, some with new contacts.
 Table random_sheet(IdSource& random, std::size_t rows) {
-    const auto pick = [&](std::initializer_list<std::string_view> from) {
-        return *(from.begin() + random.next_random() % from.size());
-    };
     Table table;
-    const auto add_row = [&](std::initializer_list<std::string_view> cells) {
-        for (const std::string_view cell : cells) table.add_cell(CellKind::text, cell);
-        table.end_row();
-    };
-    add_row({"公司", "国家", "邮箱", "电话", "联系人", "联系人邮箱", "手机", "城市", "备注"});
+    const auto add = [&](std::string_view text) { table.add_cell(CellKind::text, text); };
+    for (const std::string_view header :
+         {"公司", "国家", "邮箱", "电话", "联系人", "联系人邮箱", "手机", "城市", "备注"}) {
+        add(header);
+    }
+    table.end_row();
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::string number = std::to_string(random.next_random() % 20);
-        const std::string mail = random.next_random() % 3 == 0 ? "" : "m" + number + "@example.com";
-        const std::string phone = random.next_random() % 2 == 0 ? "" : "555000" + number;
-        add_row({pick({"Andina", "Casa", "Dom", "", "Zielony 1", "Zielony 2"}),
-                 pick({"PE", "德国", "", "nowhere"}), mail, phone, pick({"Ana", "Luis", "", "Rosa"}),
-                 pick({"", "a@example.com", "b@example.com", "broken"}), pick({"", "777" "8888", "99991111"}),
-                 pick({"Lima", "", "Poznań"}), pick({"", "x", "y"})});
+        const std::string firm = std::to_string(random.next_random() % 12);
+        const std::string person = firm + std::to_string(random.next_random() % 3);
+        const auto sometimes = [&](const std::string& text) {
+            add(random.next_random() % 3 == 0 ? std::string() : text);
+        };
+        add("Firm " + firm + " Ltd.");
+        sometimes(firm.size() > 1 ? "德国" : "PE");
+        sometimes("m" + firm + "@firm" + firm + ".example");
+        sometimes("+51 1 5550 0" + firm + "0");
+        sometimes("Person " + person);
+        sometimes(random.next_random() % 9 == 0 ? "broken"
+                                                : "p" + person + "@firm" + firm + ".example");
+        sometimes("9990000" + person);
+        sometimes(random.next_random() % 2 == 0 ? "Lima" : "Poznań");
+        sometimes("note " + std::to_string(random.next_random() % 4));
+        table.end_row();
     }
     return table;
 }
@@ -289,7 +316,8 @@ TEST_CASE_FIXTURE(ImportFixture, "undo of an import restores every visible value
     }
 }
 
-TEST_CASE_FIXTURE(ImportFixture, "the report names faults by cell and can be evaluated by no spreadsheet") {
+TEST_CASE_FIXTURE(ImportFixture,
+                  "the report names faults by cell and can be evaluated by no spreadsheet") {
     const Table table = table_of({{"公司", "国家", "备注"},
                                   {"=HYPERLINK(\"x\")", "nowhere", "+86-138"},
                                   {"Fine", "DE", ""}});
@@ -304,7 +332,8 @@ TEST_CASE_FIXTURE(ImportFixture, "the report names faults by cell and can be eva
 }
 
 TEST_CASE("cells that begin like a formula are guarded, numbers stay numbers") {
-    for (const std::string_view text : {"=1+1", "+1+1", "@SUM(A1)", "-1+1", "＝1", "\t=1", " =1", "－cmd"}) {
+    for (const std::string_view text :
+         {"=1+1", "+1+1", "@SUM(A1)", "-1+1", "＝1", "\t=1", " =1", "－cmd"}) {
         CAPTURE(text);
         CHECK(csv_cell(text).find('\'') <= 1);
     }

@@ -21,7 +21,8 @@ struct ListsFixture : AppFixture {
         }
         return result;
     }
-    std::vector<std::string> numbers(const QuoteFilter& filter, SortOrder order = {.field = quote::number}) {
+    std::vector<std::string> numbers(const QuoteFilter& filter,
+                                     SortOrder order = {.field = quote::number}) {
         quotes.update(records(), filter, order);
         std::vector<std::string> result;
         for (const QuoteEntry& entry : quotes.rows()) result.push_back(entry.number);
@@ -33,8 +34,10 @@ struct ListsFixture : AppFixture {
                                                     {quote::number, std::string(number)},
                                                     {quote::currency, std::string(currency)},
                                                     {quote::status, std::string(status)}});
-        add(RecordType::quote_line, {{quote_line::quote, id.to_text()}, {quote_line::quantity, "10"},
-                                     {quote_line::price, std::string(price)}, {quote_line::model, "M" + std::string(price)}});
+        add(RecordType::quote_line, {{quote_line::quote, id.to_text()},
+                                     {quote_line::quantity, "10"},
+                                     {quote_line::price, std::string(price)},
+                                     {quote_line::model, "M" + std::string(price)}});
         return id;
     }
 };
@@ -44,8 +47,10 @@ using Texts = std::vector<std::string>;
 } // namespace
 
 TEST_CASE_FIXTURE(ListsFixture, "products are searched by words and sorted by value") {
-    add(RecordType::product, {{product::model, "B-2"}, {product::price, "12"}, {product::name_zh, "面板灯"}});
-    const RecordId gone = add(RecordType::product, {{product::model, "A-1"}, {product::price, "3"}});
+    add(RecordType::product,
+        {{product::model, "B-2"}, {product::price, "12"}, {product::name_zh, "面板灯"}});
+    const RecordId gone =
+        add(RecordType::product, {{product::model, "A-1"}, {product::price, "3"}});
     add(RecordType::product, {{product::model, "C-3"}, {product::name_en, "Panel light"}});
     CHECK(models({}, {.field = product::model}) == Texts{"A-1", "B-2", "C-3"});
     CHECK(models({}, {.field = product::price}) == Texts{"A-1", "B-2", "C-3"});
@@ -58,7 +63,8 @@ TEST_CASE_FIXTURE(ListsFixture, "products are searched by words and sorted by va
     CHECK(products.counts().bin == 1);
 }
 
-TEST_CASE_FIXTURE(ListsFixture, "quotes show customer and total, and totals are never added across currencies") {
+TEST_CASE_FIXTURE(ListsFixture,
+                  "quotes show customer and total, and totals are never added across currencies") {
     const RecordId andina = add(RecordType::customer, {{customer::name, "Andina"}});
     const RecordId casa = add(RecordType::customer, {{customer::name, "Casa"}});
     const RecordId first = quote_of(andina, "Q2026-0001", "USD", "2.50", "issued");
@@ -67,16 +73,20 @@ TEST_CASE_FIXTURE(ListsFixture, "quotes show customer and total, and totals are 
     CHECK(numbers({}) == Texts{"Q2026-0001", "Q2026-0002", "Q2026-0003"});
     CHECK(quotes.rows()[0].customer_name == "Andina");
     CHECK(quotes.rows()[0].total == Decimal(25));
-    CHECK(quotes.totals() == std::vector<std::pair<std::string, Decimal>>{{"USD", Decimal(35)}, {"EUR", Decimal(90)}});
+    CHECK(quotes.totals() ==
+          std::vector<std::pair<std::string, Decimal>>{{"USD", Decimal(35)}, {"EUR", Decimal(90)}});
     CHECK(quotes.counts().draft == 2);
     CHECK(numbers({.search = "casa"}) == Texts{"Q2026-0002"});
     CHECK(numbers({.search = "andina 0003"}) == Texts{"Q2026-0003"});
     CHECK(numbers({.search = "m2.50"}) == Texts{"Q2026-0001"});
     CHECK(numbers({.status = "issued"}) == Texts{"Q2026-0001"});
     CHECK(numbers({.customer = casa}) == Texts{"Q2026-0002"});
-    CHECK(numbers({}, {.field = quote_sort_by_total}) == Texts{"Q2026-0002", "Q2026-0003", "Q2026-0001"});
+    CHECK(numbers({}, {.field = quote_sort_by_total}) ==
+          Texts{"Q2026-0002", "Q2026-0003", "Q2026-0001"});
     // Changes of a line, a customer's name and the bin are seen.
-    add(RecordType::quote_line, {{quote_line::quote, first.to_text()}, {quote_line::quantity, "1"}, {quote_line::price, "5"}});
+    add(RecordType::quote_line, {{quote_line::quote, first.to_text()},
+                                 {quote_line::quantity, "1"},
+                                 {quote_line::price, "5"}});
     set(RecordType::customer, andina, {{customer::name, "Andina Hogar"}});
     CHECK(numbers({.search = "hogar 0001"}) == Texts{"Q2026-0001"});
     CHECK(quotes.rows()[0].total == Decimal(30));

@@ -10,20 +10,30 @@ using namespace bb;
 namespace {
 
 struct QuoteFixture : AppFixture {
-    RecordId company = add(RecordType::company,
-                           {{company::name_en, "Sample Lighting"}, {company::name_zh, "样例灯饰"},
-                            {company::address_en, "1 Road"}, {company::fax, "+86 574 1"},
-                            {company::default_place, "Ningbo"}, {company::default_incoterm, "FOB"},
-                            {company::default_lead_time, "30 days"}});
-    RecordId customer = add(RecordType::customer, {{customer::name, "Andina"}, {customer::country, "PE"},
-                                                   {customer::city, "Lima"}, {customer::code, "C0412"}});
-    RecordId product = add(RecordType::product,
-                           {{product::model, "LP-1"}, {product::name_en, "Panel"}, {product::name_zh, "面板灯"},
-                            {product::material, "Aluminium"}, {product::price, "7.66"},
-                            {product::currency, "USD"}, {product::unit, "pcs"},
-                            {product::carton_pieces, "8"}, {product::carton_length, "56"},
-                            {product::carton_width, "32.5"}, {product::carton_height, "49"},
-                            {product::net_weight, "15"}, {product::gross_weight, "16.8"}});
+    RecordId company = add(RecordType::company, {{company::name_en, "Sample Lighting"},
+                                                 {company::name_zh, "样例灯饰"},
+                                                 {company::address_en, "1 Road"},
+                                                 {company::fax, "+86 574 1"},
+                                                 {company::default_place, "Ningbo"},
+                                                 {company::default_incoterm, "FOB"},
+                                                 {company::default_lead_time, "30 days"}});
+    RecordId customer = add(RecordType::customer, {{customer::name, "Andina"},
+                                                   {customer::country, "PE"},
+                                                   {customer::city, "Lima"},
+                                                   {customer::code, "C0412"}});
+    RecordId product = add(RecordType::product, {{product::model, "LP-1"},
+                                                 {product::name_en, "Panel"},
+                                                 {product::name_zh, "面板灯"},
+                                                 {product::material, "Aluminium"},
+                                                 {product::price, "7.66"},
+                                                 {product::currency, "USD"},
+                                                 {product::unit, "pcs"},
+                                                 {product::carton_pieces, "8"},
+                                                 {product::carton_length, "56"},
+                                                 {product::carton_width, "32.5"},
+                                                 {product::carton_height, "49"},
+                                                 {product::net_weight, "15"},
+                                                 {product::gross_weight, "16.8"}});
 
     RecordId draft() {
         const NewRecord made = new_quote(records(), customer, ids, today, now);
@@ -47,7 +57,9 @@ struct QuoteFixture : AppFixture {
         REQUIRE(action.ok());
         perform(*action);
     }
-    std::string of(RecordId quote, std::uint16_t field) { return value(RecordType::quote, quote, field); }
+    std::string of(RecordId quote, std::uint16_t field) {
+        return value(RecordType::quote, quote, field);
+    }
     std::optional<Default> default_of(std::uint16_t field) {
         const auto all = quote_defaults(records(), customer, today);
         const auto found = std::ranges::find(all, field, &Default::field);
@@ -58,7 +70,8 @@ struct QuoteFixture : AppFixture {
 
 } // namespace
 
-TEST_CASE_FIXTURE(QuoteFixture, "defaults come from the customer, else the company, else the trade, and say so") {
+TEST_CASE_FIXTURE(QuoteFixture,
+                  "defaults come from the customer, else the company, else the trade, and say so") {
     CHECK(default_of(quote::currency)->value == "USD");
     CHECK(default_of(quote::currency)->because == Text::quote_because_usual);
     CHECK(default_of(quote::place)->value == "Ningbo");
@@ -67,7 +80,8 @@ TEST_CASE_FIXTURE(QuoteFixture, "defaults come from the customer, else the compa
     CHECK(default_of(quote::language)->value == "en");
     CHECK_FALSE(default_of(quote::contact).has_value());
     set(RecordType::customer, customer, {{customer::currency, "EUR"}, {customer::incoterm, "CIF"}});
-    set(RecordType::company, company, {{company::default_validity_days, "10"}, {company::default_currency, "CNY"}});
+    set(RecordType::company, company,
+        {{company::default_validity_days, "10"}, {company::default_currency, "CNY"}});
     add_contact(customer, {{contact::name, "Luis"}});
     CHECK(default_of(quote::currency)->value == "EUR");
     CHECK(default_of(quote::currency)->because == Text::quote_because_customer);
@@ -76,9 +90,11 @@ TEST_CASE_FIXTURE(QuoteFixture, "defaults come from the customer, else the compa
     CHECK(default_of(quote::contact).has_value());
 }
 
-TEST_CASE_FIXTURE(QuoteFixture, "numbers count by year, and a deleted quote's number is never used again") {
+TEST_CASE_FIXTURE(QuoteFixture,
+                  "numbers count by year, and a deleted quote's number is never used again") {
     CHECK(next_quote_number(records(), today) == "Q2026-0001");
-    const RecordId old = add(RecordType::quote, {{quote::number, "Q2026-0117"}, {common::deleted, "1"}});
+    const RecordId old =
+        add(RecordType::quote, {{quote::number, "Q2026-0117"}, {common::deleted, "1"}});
     add(RecordType::quote, {{quote::number, "Q2025-0900"}});
     add(RecordType::quote, {{quote::number, "Q2026-0500-X"}});
     CHECK(records().find(RecordType::quote, old).deleted());
@@ -90,7 +106,8 @@ TEST_CASE_FIXTURE(QuoteFixture, "numbers count by year, and a deleted quote's nu
     CHECK(number_with_revision("", 2).empty());
 }
 
-TEST_CASE_FIXTURE(QuoteFixture, "a product line copies words and packing, the price only in the same currency") {
+TEST_CASE_FIXTURE(QuoteFixture,
+                  "a product line copies words and packing, the price only in the same currency") {
     const RecordId quote = draft();
     line(quote, "10");
     set(RecordType::quote, quote, {{quote::currency, "EUR"}});
@@ -159,7 +176,8 @@ TEST_CASE_FIXTURE(QuoteFixture, "undo of issuing gives the draft back") {
     CHECK(records().children(RecordType::activity, customer).empty());
 }
 
-TEST_CASE_FIXTURE(QuoteFixture, "a revision has the same number, the next revision and a copy of all lines") {
+TEST_CASE_FIXTURE(QuoteFixture,
+                  "a revision has the same number, the next revision and a copy of all lines") {
     const RecordId quote = complete_draft();
     CHECK(revise_quote(records(), quote, ids, today, now).action.edits.empty());
     line(quote, "5");
@@ -197,8 +215,11 @@ TEST_CASE_FIXTURE(QuoteFixture, "a copy is a new draft without a number") {
 
 TEST_CASE_FIXTURE(QuoteFixture, "freezing and thawing gives the same quote again") {
     const RecordId quote = complete_draft();
-    set(RecordType::quote, quote, {{quote::language, "both"}, {quote::discount, "12.50"},
-                                   {quote::remarks, "两行\n\"quoted\" \\ text"}, {quote::valid_until, ""}});
+    set(RecordType::quote, quote,
+        {{quote::language, "both"},
+         {quote::discount, "12.50"},
+         {quote::remarks, "两行\n\"quoted\" \\ text"},
+         {quote::valid_until, ""}});
     const QuoteDocument document = quote_document(records(), quote);
     const std::string frozen = freeze(document);
     const Result<QuoteDocument> thawed = thaw(frozen);
@@ -214,8 +235,9 @@ TEST_CASE_FIXTURE(QuoteFixture, "freezing and thawing gives the same quote again
 }
 
 TEST_CASE_FIXTURE(QuoteFixture, "a damaged frozen copy is refused, and the records speak instead") {
-    for (const std::string_view bad : {"", "{", "[]", "{}", "{\"format\":99}", "{\"format\":1,\"lines\":5}",
-                                       "{\"format\":1,\"discount\":\"1e5\"}", "{\"format\":1,\"revision\":-3}"}) {
+    for (const std::string_view bad :
+         {"", "{", "[]", "{}", "{\"format\":99}", "{\"format\":1,\"lines\":5}",
+          "{\"format\":1,\"discount\":\"1e5\"}", "{\"format\":1,\"revision\":-3}"}) {
         CAPTURE(bad);
         CHECK_FALSE(thaw(bad).ok());
     }
@@ -229,7 +251,8 @@ TEST_CASE_FIXTURE(QuoteFixture, "a damaged frozen copy is refused, and the recor
     CHECK(quote_document(records(), quote).buyer.name == "Andina");
 }
 
-TEST_CASE_FIXTURE(QuoteFixture, "a bilingual quote names both parties' languages and payment terms") {
+TEST_CASE_FIXTURE(QuoteFixture,
+                  "a bilingual quote names both parties' languages and payment terms") {
     const RecordId quote = draft();
     set(RecordType::quote, quote, {{quote::language, "both"}});
     const QuoteDocument document = quote_document(records(), quote);

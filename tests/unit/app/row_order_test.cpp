@@ -17,8 +17,8 @@ std::string number_key(std::string_view value) {
 } // namespace
 
 TEST_CASE("numbers sort by value, not by their digits") {
-    const std::string_view rising[] = {"-12.5", "-3", "0", "0.05", "0.5", "3", "12", "100.25",
-                                       "999999999999999999"};
+    const std::string_view rising[] = {
+        "-12.5", "-3", "0", "0.05", "0.5", "3", "12", "100.25", "999999999999999999"};
     for (std::size_t at = 1; at < std::size(rising); ++at) {
         CHECK(number_key(rising[at - 1]) < number_key(rising[at]));
     }
@@ -28,8 +28,10 @@ TEST_CASE("numbers sort by value, not by their digits") {
 
 TEST_CASE("choices sort in the order of their table and countries by name") {
     const FieldInfo& stage = *field_of(RecordType::customer, customer::stage);
-    CHECK(sort_key(stage, "inquiry", Language::english) < sort_key(stage, "first_order", Language::english));
-    CHECK(sort_key(stage, "lost", Language::english) < sort_key(stage, "from a newer program", Language::english));
+    CHECK(sort_key(stage, "inquiry", Language::english) <
+          sort_key(stage, "first_order", Language::english));
+    CHECK(sort_key(stage, "lost", Language::english) <
+          sort_key(stage, "from a newer program", Language::english));
     const FieldInfo& country = *field_of(RecordType::customer, customer::country);
     CHECK(sort_key(country, "DE", Language::english) > sort_key(country, "FR", Language::english));
 }

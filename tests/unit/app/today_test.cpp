@@ -1,9 +1,9 @@
 #include "app/activity_rules.h"
+#include "app/quote_document.h"
 #include "app/quote_list.h"
 #include "app/sample_data.h"
 #include "app_fixture.h"
 #include "domain/quote.h"
-#include "app/quote_document.h"
 #include "domain/validate.h"
 
 #include <doctest/doctest.h>
@@ -18,15 +18,18 @@ struct TodayFixture : AppFixture {
     TodayDesk desk;
     const TodayBoard& board() { return desk.update(records(), today); }
 
-    RecordId customer_of(std::string_view grade, int entered_days_ago, std::string_view follow_up = "") {
+    RecordId customer_of(std::string_view grade, int entered_days_ago,
+                         std::string_view follow_up = "") {
         const Instant made{now.ms - entered_days_ago * 86'400'000LL};
-        return add(RecordType::customer, {{common::created_at, made.to_text()}, {customer::name, "x"},
+        return add(RecordType::customer, {{common::created_at, made.to_text()},
+                                          {customer::name, "x"},
                                           {customer::grade, std::string(grade)},
                                           {customer::next_follow_up, std::string(follow_up)}});
     }
     RecordId activity_of(RecordId customer, int days_ago) {
         const Instant at{now.ms - days_ago * 86'400'000LL};
-        return add(RecordType::activity, {{activity::customer, customer.to_text()}, {activity::at, at.to_text()}});
+        return add(RecordType::activity,
+                   {{activity::customer, customer.to_text()}, {activity::at, at.to_text()}});
     }
 };
 
@@ -47,7 +50,8 @@ TEST_CASE_FIXTURE(TodayFixture, "follow-ups are due until today, the latest firs
     CHECK(board().follow_ups.size() == 5);
 }
 
-TEST_CASE_FIXTURE(TodayFixture, "a customer is silent after the days of its grade without an activity") {
+TEST_CASE_FIXTURE(TodayFixture,
+                  "a customer is silent after the days of its grade without an activity") {
     const RecordId a = customer_of("A", 100);
     customer_of("B", 30);
     customer_of("C", 91);
@@ -68,7 +72,8 @@ TEST_CASE_FIXTURE(TodayFixture, "a customer is silent after the days of its grad
 
 TEST_CASE_FIXTURE(TodayFixture, "quotes that end within a week and drafts are listed") {
     const auto quote_of = [&](std::string_view status, std::string_view until) {
-        add(RecordType::quote, {{quote::status, std::string(status)}, {quote::valid_until, std::string(until)}});
+        add(RecordType::quote,
+            {{quote::status, std::string(status)}, {quote::valid_until, std::string(until)}});
     };
     quote_of("issued", "2026-11-28");
     quote_of("issued", "2026-11-21");
@@ -88,12 +93,22 @@ TEST_CASE_FIXTURE(TodayFixture, "the desk after any change equals a board made a
     for (int round = 0; round < 200; ++round) {
         const int dice = static_cast<int>(ids.next_random() % 5);
         const int days = static_cast<int>(ids.next_random() % 120);
-        const auto any = [&](const std::vector<RecordId>& from) { return from[ids.next_random() % from.size()]; };
-        if (dice == 0 || customers.empty()) customers.push_back(customer_of("ABCD"[days % 4] == 'D' ? "D" : "A", days));
-        else if (dice == 1 || activities.empty()) activities.push_back(activity_of(any(customers), days));
-        else if (dice == 2) set(RecordType::activity, any(activities), {{common::deleted, days % 2 == 0 ? "1" : ""}});
-        else if (dice == 3) set(RecordType::activity, any(activities), {{activity::customer, any(customers).to_text()}});
-        else activities.push_back(add(RecordType::activity, {{activity::customer, ids.next(1).to_text()}}));
+        const auto any = [&](const std::vector<RecordId>& from) {
+            return from[ids.next_random() % from.size()];
+        };
+        if (dice == 0 || customers.empty())
+            customers.push_back(customer_of("ABCD"[days % 4] == 'D' ? "D" : "A", days));
+        else if (dice == 1 || activities.empty())
+            activities.push_back(activity_of(any(customers), days));
+        else if (dice == 2)
+            set(RecordType::activity, any(activities),
+                {{common::deleted, days % 2 == 0 ? "1" : ""}});
+        else if (dice == 3)
+            set(RecordType::activity, any(activities),
+                {{activity::customer, any(customers).to_text()}});
+        else
+            activities.push_back(
+                add(RecordType::activity, {{activity::customer, ids.next(1).to_text()}}));
         const TodayBoard& kept = board();
         const TodayBoard fresh = today_board(records(), today);
         REQUIRE(kept.silent.size() == fresh.silent.size());
@@ -104,7 +119,9 @@ TEST_CASE_FIXTURE(TodayFixture, "the desk after any change equals a board made a
     }
 }
 
-TEST_CASE_FIXTURE(TodayFixture, "the sample data is whole: canonical values, linked records, quotes that can be sent") {
+TEST_CASE_FIXTURE(
+    TodayFixture,
+    "the sample data is whole: canonical values, linked records, quotes that can be sent") {
     const Action action = sample_data(ids, today, now);
     perform(action);
     CHECK(records().live_count(RecordType::customer) == 40);

@@ -138,7 +138,7 @@ TEST_CASE("A complete quote misses nothing, an empty one everything") {
     const auto missing = missing_for_issue(QuoteDocument{});
     for (const Text text :
          {Text::quote_missing_seller_name, Text::quote_missing_seller_address,
-          Text::quote_missing_seller_fax, Text::quote_missing_buyer, Text::quote_missing_currency,
+          Text::quote_missing_buyer, Text::quote_missing_currency,
           Text::quote_missing_incoterm, Text::quote_missing_place, Text::quote_missing_payment,
           Text::quote_missing_lead_time, Text::quote_missing_valid_until,
           Text::quote_missing_sample_price, Text::quote_missing_sample_days,
@@ -158,7 +158,6 @@ TEST_CASE("Each thing that is missing is said once") {
     };
     using Quote = QuoteDocument;
     CHECK(only([](Quote& q) { q.place = "  "; }) == Text::quote_missing_place);
-    CHECK(only([](Quote& q) { q.seller.fax.clear(); }) == Text::quote_missing_seller_fax);
     CHECK(only([](Quote& q) { q.valid_until = q.date.plus_days(-1); }) ==
           Text::quote_missing_valid_order);
     CHECK(only([](Quote& q) { q.lines[1].price = 0; }) == Text::quote_missing_line_price);

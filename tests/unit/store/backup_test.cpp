@@ -19,7 +19,8 @@ CustomerFile sample() {
                                   test_edit({1, n}, customer::notes, std::string(300, 'n'))}),
                      test_noon);
     }
-    file.perform(test_action({test_edit(one, customer::name, "\"Bauer\" \\ 客户\n\t\x01")}), test_noon);
+    file.perform(test_action({test_edit(one, customer::name, "\"Bauer\" \\ 客户\n\t\x01")}),
+                 test_noon);
     file.perform(test_action({test_edit({1, 2}, common::deleted, "1")}), test_noon);
     return file;
 }
@@ -63,8 +64,8 @@ TEST_CASE("any flipped bit, cut or swapped piece of a backup is refused") {
         all_refused = all_refused && !read_backup(damaged).ok();
     }
     CHECK(all_refused);
-    for (const std::size_t cut : {std::size_t{0}, std::size_t{7}, std::size_t{39}, bytes.size() / 2,
-                                  bytes.size() - 1}) {
+    for (const std::size_t cut :
+         {std::size_t{0}, std::size_t{7}, std::size_t{39}, bytes.size() / 2, bytes.size() - 1}) {
         CHECK(!read_backup(ByteView(bytes).first(cut)).ok());
     }
     Bytes longer = bytes;

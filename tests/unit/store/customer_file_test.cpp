@@ -38,8 +38,9 @@ TEST_CASE("an action is one entry under one stamp, with what was seen") {
     CustomerFile file(1);
     set(file, one, customer::name, "A");
     const Stamp first = file.records().find(RecordType::customer, one).stamp(customer::name);
-    file.perform(test_action({test_edit(one, customer::name, "B"), test_edit(one, customer::city, "X")}),
-                 test_noon);
+    file.perform(
+        test_action({test_edit(one, customer::name, "B"), test_edit(one, customer::city, "X")}),
+        test_noon);
     const auto outbox = file.take_outbox();
     REQUIRE(outbox.size() == 2);
     const auto writes = writes_of(outbox[1]);
@@ -91,10 +92,11 @@ TEST_CASE("typing on in one visit is one step; a new visit is another") {
 
 TEST_CASE("of two edits of one field in one action the last counts") {
     CustomerFile file(1);
-    file.perform(test_action({test_edit(one, customer::name, "z"), test_edit(one, customer::name, "y"),
-                              test_edit(two, customer::name, "other"),
-                              test_edit(one, customer::name, "a"), test_edit(one, customer::city, "X")}),
-                 test_noon);
+    file.perform(
+        test_action({test_edit(one, customer::name, "z"), test_edit(one, customer::name, "y"),
+                     test_edit(two, customer::name, "other"), test_edit(one, customer::name, "a"),
+                     test_edit(one, customer::city, "X")}),
+        test_noon);
     CHECK(name_of(file, one) == "a");
     file.undo(test_noon);
     CHECK(file.records().find(RecordType::customer, one).deleted());
@@ -109,11 +111,12 @@ TEST_CASE("undo leaves a field alone that someone else has changed since") {
     set(file, one, customer::name, "A");
     set(file, one, customer::city, "X");
     const Stamp name = file.records().find(RecordType::customer, one).stamp(customer::name);
-    file.perform(test_action({test_edit(one, customer::name, "B"), test_edit(one, customer::city, "Y")}),
-                 test_noon);
+    file.perform(
+        test_action({test_edit(one, customer::name, "B"), test_edit(one, customer::city, "Y")}),
+        test_noon);
     // From another device, not through a merge that could be undone first.
-    file.loading().apply({RecordType::customer, one, customer::name, "theirs",
-                          {name.time + 1000, 2}, name});
+    file.loading().apply(
+        {RecordType::customer, one, customer::name, "theirs", {name.time + 1000, 2}, name});
     file.undo(test_noon);
     CHECK(name_of(file, one) == "theirs");
     CHECK(file.records().find(RecordType::customer, one).value(customer::city) == "X");

@@ -24,8 +24,8 @@ void fill(FakeStore& store) {
         page.act_and_save(edits);
         page.act_and_save({test_edit({1, 5}, customer::name, "again " + std::to_string(session))});
         page.compact();
-        page.act_and_save({test_edit({1, 6}, customer::notes, std::string(130'000, 'n') +
-                                                                  std::to_string(session))});
+        page.act_and_save({test_edit({1, 6}, customer::notes,
+                                     std::string(130'000, 'n') + std::to_string(session))});
     }
 }
 
@@ -53,9 +53,11 @@ Manifest active_of(const FakeStore& store) {
 std::vector<std::pair<Place, std::string>> rows_in_use(const FakeStore& store) {
     const Manifest manifest = active_of(store);
     std::vector<std::pair<Place, std::string>> rows{{Place::meta, "active"}, {Place::meta, "last"}};
-    for (const Manifest::Shard& shard : manifest.shards) rows.emplace_back(Place::shard, shard.key());
+    for (const Manifest::Shard& shard : manifest.shards)
+        rows.emplace_back(Place::shard, shard.key());
     for (const auto& [key, bytes] : store.rows(Place::journal)) {
-        if (key >= journal_key(manifest.covers.sequence + 1, 0)) rows.emplace_back(Place::journal, key);
+        if (key >= journal_key(manifest.covers.sequence + 1, 0))
+            rows.emplace_back(Place::journal, key);
     }
     return rows;
 }
@@ -114,7 +116,11 @@ TEST_CASE("any missing or cut row is noticed") {
 TEST_CASE("the generation before is whole, with the journal that leads on from it") {
     FakeStore store;
     fill(store);
-    const std::string dump = [&] { FakeStore c; c.copy_durable(store); return StorePage(c).dump(); }();
+    const std::string dump = [&] {
+        FakeStore c;
+        c.copy_durable(store);
+        return StorePage(c).dump();
+    }();
     FakeStore older;
     older.copy_durable(store);
     for (const auto& shard : active_of(store).shards) {

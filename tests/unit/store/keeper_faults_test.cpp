@@ -37,7 +37,8 @@ void one_session(FakeStore& store, int session, Dumps* dumps, Outcome& outcome) 
     const std::string mark = std::to_string(session);
     if (page.ready()) {
         page.file().attach_blob("picture" + mark, Bytes(100, 1));
-        page.file().perform(test_action({test_edit({1, 1}, customer::name, "one" + mark)}), test_noon);
+        page.file().perform(test_action({test_edit({1, 1}, customer::name, "one" + mark)}),
+                            test_noon);
         note();
         page.file().perform(test_action(bulk(1, mark)), test_noon); // several rows
         note();
@@ -48,7 +49,8 @@ void one_session(FakeStore& store, int session, Dumps* dumps, Outcome& outcome) 
         page.file().redo(test_noon);
         note();
         page.compact();
-        page.file().perform(test_action({test_edit({1, 1}, customer::city, "two" + mark)}), test_noon);
+        page.file().perform(test_action({test_edit({1, 1}, customer::city, "two" + mark)}),
+                            test_noon);
         note();
     }
     outcome = {page.keeper.state(), page.keeper.saved_sequence()};
@@ -74,9 +76,9 @@ TEST_CASE("whichever request fails, nothing acknowledged is lost and nothing is 
     const std::size_t requests = whole.request_count();
     REQUIRE(requests > 25);
 
-    constexpr StoreFault faults[] = {StoreFault::quota,   StoreFault::blocked, StoreFault::closed,
-                                     StoreFault::unknown, StoreFault::timeout,
-                                     StoreFault::newer_schema};
+    constexpr StoreFault faults[] = {StoreFault::quota,   StoreFault::blocked,
+                                     StoreFault::closed,  StoreFault::unknown,
+                                     StoreFault::timeout, StoreFault::newer_schema};
     for (std::size_t index = 0; index < requests; ++index) {
         for (const StoreFault fault : faults) {
             for (const bool applied : {false, true}) {

@@ -156,7 +156,8 @@ TEST_CASE("a shard whose records grow is split, and rows keep their order") {
         }
         page.act_and_save(edits);
         page.compact();
-        for (Edit& edit : edits) edit = test_edit(edit.id, customer::notes, std::string(40'000, 'n'));
+        for (Edit& edit : edits)
+            edit = test_edit(edit.id, customer::notes, std::string(40'000, 'n'));
         page.act_and_save(edits);
         page.compact();
         CHECK(page.file().records().at(RecordType::customer, 70).value(customer::name) == "71");

@@ -101,13 +101,14 @@ private:
         } else if (random_.below(6) != 0) {
             value = "v" + std::to_string(random_.below(1000));
         }
-        if (random_.below(200) == 0) value.append(100'000, 'x');
+        if (random_.below(4000) == 0) value.append(100'000, 'x');
         return {type, {5, 1 + random_.below(4)}, field, value};
     }
 
     Action random_action() {
         Action action;
-        for (std::size_t n = 1 + random_.below(4); n > 0; --n) action.edits.push_back(random_edit());
+        for (std::size_t n = 1 + random_.below(4); n > 0; --n)
+            action.edits.push_back(random_edit());
         if (random_.below(4) == 0) action.join_key = "visit";
         return action;
     }

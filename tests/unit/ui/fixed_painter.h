@@ -33,8 +33,8 @@ public:
     void draw_run(std::string_view text, float, bool, const GlyphBox& box,
                   std::uint8_t* out) override {
         runs_drawn.emplace_back(text);
-        std::fill_n(out, box.width * box.height * 4, coloured_runs ? std::uint8_t{120}
-                                                                  : std::uint8_t{255});
+        std::fill_n(out, box.width * box.height * 4,
+                    coloured_runs ? std::uint8_t{120} : std::uint8_t{255});
     }
     void draw_icon(std::string_view, float, std::uint8_t*) override { ++glyphs_drawn; }
 };

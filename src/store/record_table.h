@@ -12,9 +12,9 @@
 
 namespace bb {
 
-class Table {
+class RecordTable {
 public:
-    explicit Table(RecordType type)
+    explicit RecordTable(RecordType type)
         : type_(type), rows_(static_cast<std::uint8_t>(type)),
           history_(static_cast<std::uint8_t>(type) | history_table) {}
 

@@ -1,4 +1,4 @@
-#include "store/table.h"
+#include "store/record_table.h"
 
 #include <algorithm>
 
@@ -13,13 +13,13 @@ std::uint16_t parent_field_of(RecordType type) {
 
 } // namespace
 
-RecordId Table::parent_of(const std::uint8_t* record) const {
+RecordId RecordTable::parent_of(const std::uint8_t* record) const {
     const std::uint16_t field = parent_field_of(type_);
     if (field == 0) return {};
     return RecordId::parse(packed::value_of(record, field)).value_or(RecordId{});
 }
 
-const ChildIndex& Table::children() const {
+const ChildIndex& RecordTable::children() const {
     if (!children_.built()) {
         children_.begin(rows_.count());
         for (std::uint32_t row = 0; row < rows_.count(); ++row) {
@@ -29,7 +29,7 @@ const ChildIndex& Table::children() const {
     return children_;
 }
 
-Applied Table::apply_one(RecordId id, const FieldValue& write, bool exists) {
+Applied RecordTable::apply_one(RecordId id, const FieldValue& write, bool exists) {
     const auto at = std::lower_bound(
         fields_.begin(), fields_.end(), write.field,
         [](const FieldValue& item, std::uint16_t field) { return item.field < field; });
@@ -50,7 +50,7 @@ Applied Table::apply_one(RecordId id, const FieldValue& write, bool exists) {
     return Applied::superseded;
 }
 
-void Table::store(RecordId id, std::uint32_t row) {
+void RecordTable::store(RecordId id, std::uint32_t row) {
     packed_.clear();
     packed::pack(id, fields_, packed_);
     if (row == RowIndex::none) {
@@ -69,8 +69,8 @@ void Table::store(RecordId id, std::uint32_t row) {
     rows_.replace(row, packed_);
 }
 
-void Table::apply(RecordId id, std::span<const FieldValue> writes,
-                  std::vector<Applied>& results) {
+void RecordTable::apply(RecordId id, std::span<const FieldValue> writes,
+                        std::vector<Applied>& results) {
     const std::uint32_t row = rows_.row_of(id);
     const bool exists = row != RowIndex::none;
     fields_.clear();
@@ -88,7 +88,7 @@ void Table::apply(RecordId id, std::span<const FieldValue> writes,
     if (any) ++revision_;
 }
 
-void Table::writes_of(RecordId id, std::vector<FieldValue>& out) const {
+void RecordTable::writes_of(RecordId id, std::vector<FieldValue>& out) const {
     const std::uint32_t row = rows_.row_of(id);
     if (row == RowIndex::none) return;
     packed::unpack(rows_.at(row), out);

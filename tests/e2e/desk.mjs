@@ -1,0 +1,132 @@
+// A desk in Debian's Chromium with a profile and a server of its own. After each test the browser
+// must have asked nobody but the own origin, and nothing may stand on its console (R15).
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { chromium } from 'playwright-core';
+import { startServer } from '../../tools/static_server.mjs';
+import { start_net_watch } from './net_watch.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {object} Settings
+ * @property {{width: number, height: number}} [viewport]
+ * @property {boolean} [touch]
+ * @property {string} [address] what follows the server's address, such as ?sample=1
+ * @property {string | false} [skip] why the test cannot be run here
+ */
+
+export const PATIENCE = 45_000; // ms for one step: the machine may be slow and shared
+const TEST_LIMIT = 240_000;
+const FAILURES = path.join(os.tmpdir(), 'buyerbook-e2e-failures');
+
+const FLAGS = [
+    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    '--disable-quic',
+];
+
+/** Runs in the page before its own scripts. */
+function report_policy_violations() {
+    addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+}
+
+export class Desk {
+    /** What a test wants to see on the console. @type {RegExp[]} */
+    expected = [];
+    /** @type {string[]} */
+    complaints = [];
+
+    /** @param {Settings} settings */
+    static async open(settings) {
+        const desk = new Desk();
+        desk.settings = settings;
+        desk.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-e2e-'));
+        desk.net = await start_net_watch();
+        desk.server = await startServer({ folder: process.env.BUYERBOOK_DIST });
+        await desk.start_browser();
+        return desk;
+    }
+
+    /** @param {string} [profile] another name is a browser that was never used before */
+    async start_browser(profile = 'profile') {
+        const { viewport = { width: 1440, height: 900 }, touch = false, address = '' } = this.settings;
+        this.context = await chromium.launchPersistentContext(path.join(this.folder, profile), {
+            executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
+            headless: true,
+            locale: 'zh-CN',
+            timezoneId: 'Asia/Shanghai',
+            viewport,
+            hasTouch: touch,
+            args: [...FLAGS, `--proxy-server=${this.net.address}`],
+        });
+        this.context.setDefaultTimeout(PATIENCE);
+        this.context.on('console', (message) => {
+            if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+        });
+        this.context.on('weberror', (event) => this.complaints.push(String(event.error().stack)));
+        await this.context.addInitScript(report_policy_violations);
+        this.page = this.context.pages()[0] ?? (await this.context.newPage());
+        await this.page.goto(this.server.url + address);
+    }
+
+    /** The browser ends and starts again, with the same profile unless told otherwise. */
+    async restart_browser(/** @type {string} */ profile) {
+        await this.context.close();
+        await this.start_browser(profile);
+    }
+
+    /** A file's path in the folder of this test. @param {string} name @returns {string} */
+    file = (name) => path.join(this.folder, name);
+
+    assert_quiet() {
+        const loud = this.complaints.filter((text) => !this.expected.some((one) => one.test(text)));
+        assert.deepEqual(loud, [], 'the console stays empty');
+        assert.deepEqual(this.net.asked, [], 'nothing is asked of another origin');
+    }
+
+    /** @param {string} name of the test that failed */
+    async keep_evidence(name) {
+        fs.mkdirSync(FAILURES, { recursive: true });
+        const stem = path.join(FAILURES, name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80));
+        try {
+            await this.page.screenshot({ path: `${stem}.png`, timeout: 10_000 });
+            fs.writeFileSync(`${stem}.txt`, await this.page.locator('body').ariaSnapshot());
+            console.log(`what was to be seen: ${stem}.png and .txt`);
+        } catch (reason) {
+            console.log(`no picture could be taken: ${reason}`);
+        }
+        console.log('console:', this.complaints.join('\n'));
+    }
+
+    async close() {
+        await this.context?.close();
+        await this.server.close();
+        this.net.close();
+        fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
+
+/**
+ * A test of its own: profile, server, browser.
+ * @param {string} name @param {(desk: Desk) => Promise<void>} body @param {Settings} [settings]
+ */
+export function desk_test(name, body, settings = {}) {
+    test(name, { timeout: TEST_LIMIT, skip: settings.skip }, async () => {
+        const desk = await Desk.open(settings);
+        try {
+            await body(desk);
+            desk.assert_quiet();
+        } catch (reason) {
+            await desk.keep_evidence(name);
+            throw reason;
+        } finally {
+            await desk.close();
+        }
+    });
+}

@@ -1,0 +1,97 @@
+// What people do on the page, by role and name; and waiting until something is so.
+
+import assert from 'node:assert/strict';
+import { PATIENCE } from './desk.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Tries until it does not throw.
+ * @template T @param {() => Promise<T>} check @param {number} [patience] ms @returns {Promise<T>}
+ */
+export async function eventually(check, patience = PATIENCE) {
+    const end = Date.now() + patience;
+    for (;;) {
+        try {
+            return await check();
+        } catch (reason) {
+            if (Date.now() > end) throw reason;
+            await new Promise((later) => setTimeout(later, 100));
+        }
+    }
+}
+
+/** @param {Page} page @param {string | RegExp} name */
+export const button = (page, name) => page.getByRole('button', { name, exact: true }).first();
+
+/** @param {Page} page @param {string | RegExp} name */
+export const press = (page, name) => button(page, name).click();
+
+/** @param {Page} page @param {'今天' | '客户' | '报价' | '产品' | '地区' | '设置'} view */
+export async function go(page, view) {
+    const place = page.getByRole('navigation').getByRole('button', { name: view, exact: true });
+    await place.click();
+    await page.getByRole('main').getByRole('heading', { name: view, level: 1 }).waitFor();
+}
+
+/** @param {Page} page @param {string} label */
+export const field = (page, label) =>
+    page.getByRole('main').getByRole('textbox', { name: label, exact: true }).first();
+
+/** Types a value and leaves the field, as most people do. @param {Page} page @param {string} label @param {string} value */
+export async function fill(page, label, value) {
+    const box = field(page, label);
+    await box.focus();
+    await box.fill(value);
+    await page.keyboard.press('Tab');
+    await eventually(async () => assert.equal(await box.inputValue(), value));
+}
+
+/** @param {Page} page @param {string} label @param {string} option */
+export async function choose(page, label, option) {
+    await page.getByRole('combobox', { name: label, exact: true }).first().focus();
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('dialog', { name: label });
+    const filter = list.getByRole('searchbox');
+    await list.getByRole('option').first().waitFor();
+    if (await filter.count()) await filter.fill(option);
+    await list.getByRole('option', { name: option, exact: true }).first().click();
+    await list.waitFor({ state: 'hidden' });
+}
+
+/** Whatever opens the file dialog gets this file. @param {Page} page @param {string} name of a button @param {string} file */
+export async function give_file(page, name, file) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, name)]);
+    await chooser.setFiles(file);
+}
+
+/** @param {Page} page @param {string} name of a button @param {(name: string) => string} where */
+export async function download(page, name, where) {
+    const [made] = await Promise.all([page.waitForEvent('download'), press(page, name)]);
+    const file = where(made.suggestedFilename());
+    await made.saveAs(file);
+    return { name: made.suggestedFilename(), file };
+}
+
+/** The number of customers that the list says it shows. @param {Page} page @param {number} count */
+export async function sees_customers(page, count) {
+    const words = `${count.toLocaleString('en-US')} 位客户`;
+    await page.getByText(words, { exact: true }).waitFor();
+}
+
+/** Every change is in the browser's database. @param {Page} page */
+export async function is_saved(page) {
+    await page.getByRole('status').filter({ hasText: /^已保存/ }).first().waitFor();
+}
+
+/** An empty customer file of one's own. @param {Page} page */
+export async function start_empty(page) {
+    await press(page, '从空白开始');
+    await page.getByRole('navigation').waitFor();
+}
+
+/** The sample data of ?sample=1. @param {Page} page */
+export async function sample_is_open(page) {
+    await page.getByText('示例数据：可以随便改，不影响你自己的客户簿。').first().waitFor();
+    await page.getByRole('navigation').waitFor();
+}

@@ -1,0 +1,129 @@
+// Typing as people do it who write Chinese: with an input method in a real field over the canvas.
+
+import assert from 'node:assert/strict';
+import { desk_test } from './desk.mjs';
+import { eventually, field, go, is_saved, press, start_empty } from './page.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** A new customer with its fields in sight. @param {Page} page */
+async function new_customer(page) {
+    await start_empty(page);
+    await go(page, '客户');
+    await press(page, '新客户');
+    await page.getByRole('tab', { name: '资料' }).click();
+    await field(page, '公司名称').waitFor();
+}
+
+/** What an input method does through the browser. @param {Page} page */
+async function input_method(page) {
+    const session = await page.context().newCDPSession(page);
+    return {
+        /** @param {string} text */
+        compose: (text) =>
+            session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+        /** @param {string} text */
+        commit: (text) => session.send('Input.insertText', { text }),
+        /** A key that the input method takes for itself. @param {string} key @param {string} code */
+        key: (key, code) =>
+            session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode: 229 }),
+    };
+}
+
+desk_test('pinyin is composed in the field and committed once', async (desk) => {
+    const { page } = desk;
+    await new_customer(page);
+    const name = field(page, '公司名称');
+    await name.click();
+    await name.press('Control+a');
+    const method = await input_method(page);
+    for (const preedit of ['y', 'yuan', "yuan'hang"]) {
+        await method.compose(preedit);
+        await eventually(async () => assert.equal(await name.inputValue(), preedit));
+    }
+    await method.key('Enter', 'Enter');
+    await method.key(' ', 'Space');
+    await method.key('1', 'Digit1');
+    assert.equal(await name.inputValue(), "yuan'hang", 'keys of the input method change nothing');
+    assert.ok(await name.evaluate((element) => element === document.activeElement));
+    await method.commit('远航');
+    await eventually(async () => assert.equal(await name.inputValue(), '远航'));
+    await page.keyboard.type('贸易');
+    await page.keyboard.press('Tab');
+    await page.getByRole('heading', { name: '远航贸易', exact: true }).waitFor();
+    const next = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    assert.equal(next, '中文名 / 简称', 'Tab goes to the next field');
+    await page.keyboard.type('远航');
+    await page.keyboard.press('Enter');
+    await is_saved(page);
+
+    await desk.restart_browser();
+    await go(desk.page, '客户');
+    await desk.page.getByRole('gridcell', { name: '远航贸易', exact: true }).click();
+    await desk.page.getByRole('tab', { name: '资料' }).click();
+    await eventually(async () => {
+        assert.equal(await field(desk.page, '公司名称').inputValue(), '远航贸易');
+        assert.equal(await field(desk.page, '中文名 / 简称').inputValue(), '远航');
+    });
+});
+
+desk_test('Escape drops what was typed, leaving the field keeps it, also in mid-composition', async ({ page }) => {
+    await new_customer(page);
+    const city = field(page, '城市');
+    await city.click();
+    await page.keyboard.type('Hamburg');
+    await page.keyboard.press('Escape');
+    await eventually(async () => assert.equal(await city.inputValue(), ''));
+    await page.getByRole('complementary').waitFor(); // Escape closed nothing else
+    await city.click();
+    await page.keyboard.type('Altona');
+    await page.getByRole('heading', { name: '客户', level: 1 }).click();
+    await page.keyboard.press('Escape');
+    await eventually(async () => assert.equal(await city.inputValue(), 'Altona'));
+
+    const address = field(page, '地址');
+    await address.click();
+    const method = await input_method(page);
+    await method.compose('jiang');
+    await city.click();
+    await eventually(async () => {
+        const text = await address.inputValue();
+        assert.ok(text === '' || text === 'jiang', `dropped or committed, never doubled: “${text}”`);
+    });
+    assert.ok(await city.evaluate((element) => element === document.activeElement));
+});
+
+desk_test('undo in a field that is being typed in is the field’s own, afterwards it is ours', async ({ page }) => {
+    await new_customer(page);
+    const city = field(page, '城市');
+    await city.click();
+    await page.keyboard.type('Bremen');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('X');
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal(await city.inputValue(), 'Bremen'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal(await city.inputValue(), ''));
+});
+
+desk_test('a value that does not fit its field is refused with one sentence, and the old one stays', async ({ page }) => {
+    await new_customer(page);
+    const mail = field(page, '邮箱');
+    await mail.click();
+    await page.keyboard.type('no address');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '“no address”不是一个邮箱地址' }).waitFor();
+    const notes = field(page, '备注');
+    await notes.focus();
+    const long = '长'.repeat(20_000);
+    await notes.fill(`${long}\u0000\u202e\ud800`);
+    await page.keyboard.press('Tab');
+    await page.getByRole('tab', { name: '历史' }).click(); // still alive
+    await page.getByRole('tab', { name: '资料' }).click();
+    await eventually(async () => {
+        const kept = await field(page, '备注').inputValue();
+        assert.ok(kept === '' || kept.startsWith(long), `kept or refused, never cut: ${kept.length}`);
+    });
+});

@@ -1,0 +1,24 @@
+// A page of web/ in Chromium without the program: its modules are tried with stand-ins.
+import { chromium } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../tools/static_server.mjs';
+
+const WEB = fileURLToPath(new URL('../../web', import.meta.url));
+
+/** @param {import('node:test').TestContext | {after(work: () => void): void}} test */
+export async function open_blank_page(test) {
+    const server = await startServer({ folder: WEB });
+    const browser = await chromium.launch({
+        executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    });
+    test.after(async () => {
+        await browser.close();
+        await server.close();
+    });
+    const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+    const page = await context.newPage();
+    // Any file of the origin that is no page of the program; modules are then imported by address.
+    await page.goto(`${server.url}icons/icon.svg`);
+    return { page, context, url: server.url };
+}

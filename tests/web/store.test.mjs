@@ -1,0 +1,213 @@
+// The store on a real IndexedDB: order, durability marks, faults, one writing tab.
+import assert from 'node:assert/strict';
+import test, { before, describe, after } from 'node:test';
+import { open_blank_page } from './browser.mjs';
+
+/** Places of bb::Place. */
+const JOURNAL = 0;
+const META = 2;
+
+describe('the store', () => {
+    /** @type {import('playwright-core').Page} */ let page;
+    /** @type {string} */ let url;
+    /** @type {import('playwright-core').BrowserContext} */ let context;
+    /** @type {(() => void)[]} */ const ends = [];
+    before(async () => {
+        ({ page, url, context } = await open_blank_page({ after: (end) => ends.push(end) }));
+        await install(page);
+    });
+    after(async () => {
+        for (const end of ends) await end();
+    });
+
+    /** Puts `opened(name)` into a page: a store that keeps its answers. */
+    async function install(/** @type {import('playwright-core').Page} */ target) {
+        await target.evaluate(async (address) => {
+            const { Store } = await import(new URL('store.mjs', address).href);
+            Object.assign(window, {
+                opened(/** @type {string} */ name) {
+                    /** @type {any[]} */ const answers = [];
+                    const store = new Store(name, {
+                        rows_read: (/** @type {number} */ request, /** @type {any[]} */ rows) =>
+                            answers.push(['rows', request,
+                                rows.map(({ key, bytes }) => [key, ...bytes])]),
+                        committed: (/** @type {number} */ request) => answers.push(['committed', request]),
+                        failed: (/** @type {number} */ request, /** @type {number} */ fault) =>
+                            answers.push(['failed', request, fault]),
+                    });
+                    const arrived = async (/** @type {number} */ count) => {
+                        while (answers.length < count) await new Promise((r) => setTimeout(r, 5));
+                        return answers;
+                    };
+                    const put = (/** @type {number} */ place, /** @type {string} */ key, /** @type {number[]} */ ...bytes) =>
+                        ({ place, key, bytes: Uint8Array.from(bytes) });
+                    return { store, arrived, put };
+                },
+            });
+        }, url);
+    }
+
+    test('what is committed is read back in key order, and answers keep the order asked', async () => {
+        const answers = await page.evaluate(async ([journal, meta]) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('order');
+            await store.become_writer(() => {});
+            store.commit(1, [put(journal, 'b', 2), put(journal, 'a', 1), put(meta, 'm', 9)], []);
+            store.read_range(2, journal, '', '~');
+            store.commit(3, [], [{ place: journal, first_key: 'a', last_key: 'a' }]);
+            store.read_range(4, journal, '', '~');
+            store.read_keys(5, meta, ['m', 'none']);
+            store.read_range(6, meta, '', '~');
+            store.read_range(7, journal, 'z', 'a');
+            return arrived(7);
+        }, [JOURNAL, META]);
+        assert.deepEqual(answers, [
+            ['committed', 1],
+            ['rows', 2, [['a', 1], ['b', 2]]],
+            ['committed', 3],
+            ['rows', 4, [['b', 2]]],
+            ['rows', 5, [['m', 9]]],
+            ['rows', 6, [['m', 9]]], // without the epoch, which is the store's own
+            ['rows', 7, []],
+        ]);
+    });
+
+    test('a batch that fails leaves nothing behind', async () => {
+        const answers = await page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('whole');
+            await store.become_writer(() => {});
+            const real = IDBObjectStore.prototype.put;
+            let calls = 0;
+            IDBObjectStore.prototype.put = function (...parts) {
+                if (++calls === 2) throw new DOMException('full', 'QuotaExceededError');
+                return real.apply(this, /** @type {any} */ (parts));
+            };
+            store.commit(1, [put(journal, 'a', 1), put(journal, 'b', 2)], []);
+            await arrived(1);
+            IDBObjectStore.prototype.put = real;
+            store.read_range(2, journal, '', '~');
+            return arrived(2);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['failed', 1, 0], ['rows', 2, []]]);
+    });
+
+    test('an abort at the very end is a failure, not a success', async () => {
+        const answers = await page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('abort');
+            await store.become_writer(() => {});
+            const real = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (...parts) {
+                const request = real.apply(this, /** @type {any} */ (parts));
+                request.onsuccess = () => this.transaction.abort();
+                return request;
+            };
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            IDBObjectStore.prototype.put = real;
+            store.read_range(2, journal, '', '~');
+            return arrived(2);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['failed', 1, 3], ['rows', 2, []]]);
+    });
+
+    test('a database that never answers is a fault after five seconds', async () => {
+        const { answers, passed } = await page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('late');
+            await store.become_writer(() => {});
+            const real = IDBDatabase.prototype.transaction;
+            IDBDatabase.prototype.transaction = function (...parts) {
+                const transaction = real.apply(this, /** @type {any} */ (parts));
+                for (const name of ['oncomplete', 'onabort']) {
+                    Object.defineProperty(transaction, name, { set() {} });
+                }
+                return transaction;
+            };
+            const start = performance.now();
+            store.commit(1, [put(journal, 'a', 1)], []);
+            const answers = await arrived(1);
+            IDBDatabase.prototype.transaction = real;
+            return { answers, passed: performance.now() - start };
+        }, JOURNAL);
+        assert.deepEqual(answers, [['failed', 1, 4]]);
+        assert.ok(passed > 4900 && passed < 9000, `${passed} ms`);
+    });
+
+    test('a second tab reads, is refused to write, and takes over when the first is gone', async () => {
+        const second = await context.newPage();
+        await second.goto(page.url());
+        await install(second);
+        const first = await context.newPage();
+        await first.goto(page.url());
+        await install(first);
+        await first.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('tabs');
+            await store.become_writer(() => {});
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+        }, JOURNAL);
+        const refused = await second.evaluate(async (journal) => {
+            const opened = /** @type {any} */ (window).opened('tabs');
+            /** @type {boolean[]} */ const told = [];
+            await opened.store.become_writer((/** @type {boolean} */ elsewhere) => told.push(elsewhere));
+            Object.assign(window, { told, second: opened });
+            opened.store.read_range(1, journal, '', '~');
+            opened.store.commit(2, [opened.put(journal, 'b', 2)], []);
+            return { told: [...told], answers: [...(await opened.arrived(2))] };
+        }, JOURNAL);
+        assert.deepEqual(refused, { told: [true], answers: [['rows', 1, [['a', 1]]], ['failed', 2, 1]] });
+        await first.close();
+        await second.waitForFunction(() => /** @type {any} */ (window).told.length === 2);
+        const answers = await second.evaluate(async (journal) => {
+            const { store, put, arrived } = /** @type {any} */ (window).second;
+            store.commit(3, [put(journal, 'b', 2)], []);
+            return arrived(3);
+        }, JOURNAL);
+        assert.deepEqual(answers[2], ['committed', 3]);
+        await second.close();
+    });
+
+    test('a writer that was overtaken cannot write any more', async () => {
+        const answers = await page.evaluate(async ([journal, meta]) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('fence');
+            await store.become_writer(() => {});
+            store.commit(1, [put(meta, 'epoch', 0x39, 0x39)], []); // "99": another tab's
+            store.commit(2, [put(journal, 'a', 1)], []);
+            store.read_range(3, journal, '', '~');
+            return arrived(3);
+        }, [JOURNAL, META]);
+        assert.deepEqual(answers, [['committed', 1], ['failed', 2, 1], ['rows', 3, []]]);
+    });
+
+    test('a database of newer code is read by nobody and written by nobody', async () => {
+        const answers = await page.evaluate(async (journal) => {
+            await new Promise((resolve) => {
+                const request = indexedDB.open('newer', 99);
+                request.onsuccess = () => resolve(request.result.close());
+            });
+            const { store, arrived, put } = /** @type {any} */ (window).opened('newer');
+            await store.become_writer(() => {});
+            store.read_range(1, journal, '', '~');
+            store.commit(2, [put(journal, 'a', 1)], []);
+            return arrived(2);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['failed', 1, 5], ['failed', 2, 5]]);
+    });
+
+    test('the raw export goes into an empty database and into no other', async () => {
+        const outcome = await page.evaluate(async ([address, journal]) => {
+            const raw = await import(new URL('raw_export.mjs', String(address)).href);
+            const { store, arrived, put } = /** @type {any} */ (window).opened('raw');
+            await store.become_writer(() => {});
+            store.commit(1, [put(journal, 'a', 1, 255), put(3, '图', 7)], []);
+            await arrived(1);
+            const text = await (await raw.export_raw('raw')).text();
+            const refused = await raw.restore_raw('raw', text).catch((/** @type {Error} */ e) => e.message);
+            const rows = await raw.restore_raw('raw-copy', text);
+            const copy = JSON.parse(await (await raw.export_raw('raw-copy')).text());
+            return { refused, rows, same: JSON.stringify(copy.stores) === JSON.stringify(JSON.parse(text).stores), stores: copy.stores };
+        }, [url, JOURNAL]);
+        assert.equal(outcome.refused, 'the database is not empty');
+        assert.equal(outcome.rows, 3); // with the epoch
+        assert.ok(outcome.same);
+        assert.deepEqual(outcome.stores.journal, [['a', 'Af8=']]);
+    });
+});
