@@ -5,7 +5,6 @@
 #include "knowledge/country.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace bb {
 namespace {
@@ -68,10 +67,29 @@ void RowOrder::sort(std::vector<std::string> keys, bool ascending) {
     keys_ = std::move(keys);
     prefixes_.resize(keys_.size());
     std::ranges::transform(keys_, prefixes_.begin(), prefix_of);
-    order_.resize(keys_.size());
-    std::iota(order_.begin(), order_.end(), Row{0});
     ascending_ = ascending;
-    std::ranges::sort(order_, [this](Row a, Row b) { return before(a, b); });
+
+    // Prefixes beside the rows: most comparisons then stay in memory that is near.
+    struct Entry {
+        std::uint64_t prefix;
+        Row row;
+    };
+    std::vector<Entry> entries;
+    std::vector<Row> empty;
+    entries.reserve(keys_.size());
+    for (Row row = 0; row < keys_.size(); ++row) {
+        if (keys_[row].empty())
+            empty.push_back(row);
+        else
+            entries.push_back({prefixes_[row], row});
+    }
+    std::ranges::sort(entries, [this](const Entry& a, const Entry& b) {
+        if (a.prefix != b.prefix) return (a.prefix < b.prefix) == ascending_;
+        return before(a.row, b.row);
+    });
+    order_.clear();
+    for (const Entry& entry : entries) order_.push_back(entry.row);
+    order_.insert(order_.end(), empty.begin(), empty.end());
 }
 
 void RowOrder::change(std::span<const Row> rows, std::vector<std::string> keys) {
@@ -99,7 +117,16 @@ void RowOrder::change(std::span<const Row> rows, std::vector<std::string> keys) 
 void RowOrder::set_direction(bool ascending) {
     if (ascending == ascending_) return;
     ascending_ = ascending;
-    std::ranges::sort(order_, [this](Row a, Row b) { return before(a, b); });
+    const auto filled_end =
+        std::ranges::find_if(order_, [this](Row row) { return keys_[row].empty(); });
+    std::reverse(order_.begin(), filled_end);
+    // Equal ones keep the order of their making.
+    for (auto run = order_.begin(); run != filled_end;) {
+        const auto end =
+            std::find_if(run, filled_end, [&](Row row) { return keys_[row] != keys_[*run]; });
+        std::reverse(run, end);
+        run = end;
+    }
 }
 
 } // namespace bb

@@ -49,17 +49,30 @@ std::size_t find_from(std::string_view text, const Needle& needle, std::size_t f
     const std::size_t last = text.size() - length; // last place where it may begin
     const Block rare = Block{} + static_cast<std::uint8_t>(needle.text[needle.rare]);
     const Block second = Block{} + static_cast<std::uint8_t>(needle.text[needle.second]);
+    const auto compare = [&](const char* here) {
+        return static_cast<Block>((load(here + needle.rare) == rare) &
+                                  (load(here + needle.second) == second));
+    };
     std::size_t at = from;
-    for (; at + sizeof(Block) <= last + 1; at += sizeof(Block)) {
+    while (at + sizeof(Block) <= last + 1) {
         const char* here = text.data() + at;
-        const auto same = static_cast<Block>((load(here + needle.rare) == rare) &
-                                             (load(here + needle.second) == second));
-        if (!any(same)) continue;
+        // Four at a time as long as nothing is found.
+        if (at + 4 * sizeof(Block) <= last + 1 &&
+            !any(compare(here) | compare(here + 16) | compare(here + 32) | compare(here + 48))) {
+            at += 4 * sizeof(Block);
+            continue;
+        }
+        const Block same = compare(here);
+        if (!any(same)) {
+            at += sizeof(Block);
+            continue;
+        }
         for (std::size_t lane = 0; lane < sizeof(Block); ++lane) {
             if (same[lane] != 0 && std::memcmp(here + lane, needle.text.data(), length) == 0) {
                 return at + lane;
             }
         }
+        at += sizeof(Block);
     }
     return at <= last ? text.find(needle.text, at) : text.npos;
 }

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace bb {
 namespace {
@@ -76,15 +78,24 @@ bool SearchText::row_matches(Row row, std::span<const SearchWord> words) const {
     });
 }
 
+void SearchText::scan(const SearchWord& word, std::vector<std::uint8_t>& hits) const {
+    words_.find(word.text, hits);
+    if (!word.digits.empty()) digits_.find(word.digits, hits);
+}
+
 void SearchText::find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const {
-    if (words.empty()) {
-        std::ranges::fill(hits, std::uint8_t{1});
-        return;
+    std::ranges::fill(hits, words.empty() ? std::uint8_t{1} : std::uint8_t{0});
+    if (words.empty()) return;
+    scan(words.front(), hits);
+    auto others = words.subspan(1);
+    // A scan of everything is quicker than a look at each of many rows.
+    std::vector<std::uint8_t> more(hits.size());
+    while (!others.empty() && std::cmp_greater(std::ranges::count(hits, 1) * 8, hits.size())) {
+        std::ranges::fill(more, std::uint8_t{0});
+        scan(others.front(), more);
+        std::ranges::transform(hits, more, hits.begin(), std::bit_and<std::uint8_t>());
+        others = others.subspan(1);
     }
-    std::ranges::fill(hits, std::uint8_t{0});
-    words_.find(words.front().text, hits);
-    if (!words.front().digits.empty()) digits_.find(words.front().digits, hits);
-    const auto others = words.subspan(1);
     if (others.empty()) return;
     for (std::size_t row = 0; row < hits.size(); ++row) {
         if (hits[row] != 0) hits[row] = row_matches(static_cast<Row>(row), others);

@@ -40,6 +40,8 @@ public:
     std::size_t byte_count() const { return words_.byte_count() + digits_.byte_count(); }
 
 private:
+    void scan(const SearchWord& word, std::vector<std::uint8_t>& hits) const;
+
     RowText words_;
     RowText digits_;
 };

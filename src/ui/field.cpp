@@ -26,7 +26,8 @@ void draw_words(Ui& ui, const Rect& rect, const FieldSpec& spec, float size, flo
     TextStyle style{.size = size, .bold = spec.bold, .align = spec.align, .quiet = true};
     if (empty) style.colour = ui.palette->faint;
     const std::string_view words = empty ? spec.placeholder : spec.value;
-    const Rect inner{rect.x + spec.pad_left, rect.y + pad_y, rect.w - spec.pad_left - 12, line};
+    const Rect inner{rect.x + spec.pad_left, rect.y + pad_y,
+                     rect.w - spec.pad_left - spec.pad_right, line};
     if (!spec.multiline) return text(ui, inner, words, style);
     ui.push_clip(rect.inset(1));
     paragraph(ui, inner, words, style);

@@ -85,6 +85,7 @@ struct FieldSpec {
     bool live = false; // every change counts, not only the commit
     AlignText align = AlignText::left;
     float pad_left = 12;
+    float pad_right = 12;
     bool bold = false;
     float size = 0;
 };

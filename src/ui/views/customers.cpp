@@ -147,7 +147,8 @@ void draw_filters(Ui& ui, Rect bar) {
         draw_grade_chips(ui, bar);
     }
     CustomerFilter filter = ui.state.customer_filter;
-    if (bar.w > 70 && (counts.due > 0 || filter.due) &&
+    const float due_room = ui.phone ? 120 : 70;
+    if (bar.w > due_room && (counts.due > 0 || filter.due) &&
         chip(ui, bar, "due", ui.say(Text::customers_due, {std::to_string(counts.due)}),
              filter.due)) {
         filter.due = !filter.due;

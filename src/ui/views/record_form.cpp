@@ -72,6 +72,7 @@ std::span<const Choice> presets_of(RecordType type, const FieldInfo& info) {
 std::optional<std::string> preset_field(Ui& ui, const Rect& rect, const FieldSpec& spec,
                                         std::string_view value, std::span<const Choice> presets) {
     FieldSpec words = spec;
+    words.pad_right = 36; // the list's button
     const auto known = std::ranges::find(presets, value, &Choice::key);
     if (known != presets.end()) words.value = ui.say(known->label);
     const FieldResult typed = field(ui, rect, words);

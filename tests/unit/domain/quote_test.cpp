@@ -138,11 +138,10 @@ TEST_CASE("A complete quote misses nothing, an empty one everything") {
     const auto missing = missing_for_issue(QuoteDocument{});
     for (const Text text :
          {Text::quote_missing_seller_name, Text::quote_missing_seller_address,
-          Text::quote_missing_buyer, Text::quote_missing_currency,
-          Text::quote_missing_incoterm, Text::quote_missing_place, Text::quote_missing_payment,
-          Text::quote_missing_lead_time, Text::quote_missing_valid_until,
-          Text::quote_missing_sample_price, Text::quote_missing_sample_days,
-          Text::quote_missing_lines}) {
+          Text::quote_missing_buyer, Text::quote_missing_currency, Text::quote_missing_incoterm,
+          Text::quote_missing_place, Text::quote_missing_payment, Text::quote_missing_lead_time,
+          Text::quote_missing_valid_until, Text::quote_missing_sample_price,
+          Text::quote_missing_sample_days, Text::quote_missing_lines}) {
         CHECK_MESSAGE(std::ranges::count(missing, text) == 1, words(text, Language::english));
     }
 }
