@@ -69,6 +69,7 @@ export class Desk {
         this.context.on('console', (message) => {
             if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
         });
+        this.context.on('request', (request) => this.#note_request(request.url()));
         this.context.on('weberror', (event) => this.complaints.push(String(event.error().stack)));
         await this.context.addInitScript(report_policy_violations);
         this.page = this.context.pages()[0] ?? (await this.context.newPage());
@@ -81,13 +82,26 @@ export class Desk {
         await this.start_browser(profile);
     }
 
+    /** From now on there is no network. */
+    async stop_server() {
+        await this.server.close();
+        this.server.close = async () => {};
+    }
+
+    /** @param {string} address */
+    #note_request(address) {
+        if (!address.startsWith(this.server.url) && !/^(blob|data):/.test(address)) {
+            this.complaints.push(`asked elsewhere: ${address}`);
+        }
+    }
+
     /** A file's path in the folder of this test. @param {string} name @returns {string} */
     file = (name) => path.join(this.folder, name);
 
     assert_quiet() {
         const loud = this.complaints.filter((text) => !this.expected.some((one) => one.test(text)));
-        assert.deepEqual(loud, [], 'the console stays empty');
-        assert.deepEqual(this.net.asked, [], 'nothing is asked of another origin');
+        assert.deepEqual(loud, [], 'the console stays empty, and nothing is asked of another origin');
+        assert.deepEqual(this.net.asked, [], 'nothing leaves the machine');
     }
 
     /** @param {string} name of the test that failed */

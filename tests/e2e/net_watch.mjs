@@ -3,16 +3,22 @@
 
 import http from 'node:http';
 
+// What Chromium asks of its maker's servers of its own accord, whatever page is open.
+const BROWSERS_OWN = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gstatic)\.com(:443|\/)/;
+
 /** @returns {Promise<{asked: string[], address: string, close: () => void}>} */
 export async function start_net_watch() {
     /** @type {string[]} */
     const asked = [];
+    const note = (/** @type {string} */ address) => {
+        if (!BROWSERS_OWN.test(address)) asked.push(address);
+    };
     const server = http.createServer((request, response) => {
-        asked.push(`${request.method} ${request.url}`);
+        note(request.url ?? '');
         response.writeHead(502).end();
     });
     server.on('connect', (request, socket) => {
-        asked.push(`CONNECT ${request.url}`);
+        note(request.url ?? '');
         socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
     await new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(undefined)));

@@ -47,15 +47,17 @@ export async function fill(page, label, value) {
     await eventually(async () => assert.equal(await box.inputValue(), value));
 }
 
-/** @param {Page} page @param {string} label @param {string} option */
+/** @param {Page} page @param {string} label of a combo box @param {string | RegExp} option */
 export async function choose(page, label, option) {
     await page.getByRole('combobox', { name: label, exact: true }).first().focus();
     await page.keyboard.press('Enter');
     const list = page.getByRole('dialog', { name: label });
     const filter = list.getByRole('searchbox');
     await list.getByRole('option').first().waitFor();
-    if (await filter.count()) await filter.fill(option);
-    await list.getByRole('option', { name: option, exact: true }).first().click();
+    if (typeof option === 'string' && (await filter.count())) await filter.fill(option);
+    // By keyboard: the option may have to be scrolled to.
+    await list.getByRole('option', { name: option, exact: true }).first().focus();
+    await page.keyboard.press('Enter');
     await list.waitFor({ state: 'hidden' });
 }
 
@@ -94,4 +96,10 @@ export async function start_empty(page) {
 export async function sample_is_open(page) {
     await page.getByText('示例数据：可以随便改，不影响你自己的客户簿。').first().waitFor();
     await page.getByRole('navigation').waitFor();
+}
+
+/** A customer without a name, open. @param {Page} page */
+export async function add_customer(page) {
+    await press(page, '新客户');
+    await page.getByRole('complementary').waitFor();
 }

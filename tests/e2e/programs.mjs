@@ -17,6 +17,9 @@ export const make_gbk_csv = (file) => python('gbk', file);
 /** @param {string} file @param {number} rows */
 export const make_long_csv = (file, rows) => python('long', file, String(rows));
 
+/** A small sound workbook. @param {string} file */
+export const make_xlsx = (file) => python('xlsx', file);
+
 /** Every sheet as openpyxl reads it. @param {string} file @param {boolean} [values] computed ones instead of formulas
  *  @returns {Record<string, (string | number | null)[][]>} */
 export const read_xlsx = (file, values = false) =>

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { desk_test } from './desk.mjs';
-import { button, choose, download, eventually, field, fill, go, is_saved, press, start_empty } from './page.mjs';
+import { add_customer, button, choose, download, eventually, field, fill, go, is_saved, press, start_empty } from './page.mjs';
 import { check_pdf, have_office, office, pdf_text, read_xlsx } from './programs.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -35,7 +35,7 @@ async function prepare(page) {
     await press(page, '新产品');
     await fill_all(page, PRODUCT);
     await go(page, '客户');
-    await press(page, '新客户');
+    await add_customer(page);
     await page.getByRole('tab', { name: '资料' }).click();
     await fill_all(page, { 公司名称: 'Kovač Rasvjeta d.o.o.', 客户编号: 'C0417', 城市: 'Zagreb' });
     await choose(page, '国家 / 地区', '克罗地亚');
@@ -123,7 +123,7 @@ desk_test('a quote is written, issued and sent as XLSX and PDF', async ({ page, 
 desk_test('a quote that lacks something is not issued and says what is missing', async ({ page }) => {
     await start_empty(page);
     await go(page, '客户');
-    await press(page, '新客户');
+    await add_customer(page);
     await press(page, '写报价');
     await page.getByRole('heading', { name: '定稿前还差' }).waitFor();
     await page.getByText('报价单里还没有产品，请至少添加一行。').first().waitFor();

@@ -2,6 +2,7 @@
 
     spreadsheets.py gbk FILE          2,000 customers as CSV in GBK, as Chinese Excel writes it
     spreadsheets.py long FILE ROWS    a CSV of many rows
+    spreadsheets.py xlsx FILE         a small sound XLSX
     spreadsheets.py cells FILE        every sheet of an XLSX as JSON, formulas as they stand
     spreadsheets.py values FILE       the same, with the values that were last computed
 """
@@ -34,6 +35,15 @@ def write_long(path, count):
     write_csv(path, [["公司名称", "国家"]] + [[f"公司{n}", "德国"] for n in range(int(count))], "utf-8")
 
 
+def write_xlsx(path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in [HEADER] + [customer(number) for number in range(1, 51)]:
+        book.active.append(row)
+    book.save(path)
+
+
 def read(path, values):
     import openpyxl
 
@@ -50,6 +60,7 @@ if __name__ == "__main__":
     {
         "gbk": write_gbk,
         "long": write_long,
+        "xlsx": write_xlsx,
         "cells": lambda path: read(path, False),
         "values": lambda path: read(path, True),
     }[command](*arguments)

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { desk_test } from './desk.mjs';
-import { eventually, field, go, is_saved, press, start_empty } from './page.mjs';
+import { add_customer, eventually, field, go, is_saved, press, start_empty } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -10,7 +10,7 @@ import { eventually, field, go, is_saved, press, start_empty } from './page.mjs'
 async function new_customer(page) {
     await start_empty(page);
     await go(page, '客户');
-    await press(page, '新客户');
+    await add_customer(page);
     await page.getByRole('tab', { name: '资料' }).click();
     await field(page, '公司名称').waitFor();
 }
