@@ -19,6 +19,7 @@ export async function start_net_watch() {
     });
     server.on('connect', (request, socket) => {
         note(request.url ?? '');
+        socket.on('error', () => {}); // the browser may hang up first
         socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
     await new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(undefined)));
