@@ -2,8 +2,8 @@
 # made them (pin, recipe, compiler, flags, the keys of what they need).
 # shellcheck shell=bash
 
-NATIVE_LIBRARIES="xxhash nlohmann_json doctest imgui zlib expat libpng freetype libxlsxwriter pdfhummus"
-WASM_LIBRARIES="xxhash nlohmann_json doctest imgui zlib expat libpng freetype libxlsxwriter sdl2 pdfhummus"
+NATIVE_LIBRARIES="xxhash nlohmann_json doctest imgui zlib expat_patches expat libpng freetype libxlsxwriter pdfhummus"
+WASM_LIBRARIES="xxhash nlohmann_json doctest imgui zlib expat_patches expat libpng freetype libxlsxwriter sdl2 pdfhummus"
 
 # unpacked NAME: the directory of the unpacked pinned file.
 unpacked() {
@@ -26,7 +26,7 @@ compiler_identity() {
     if [ "$1" = wasm ]; then emscripten_identity; else g++ --version | head -n 1; fi
 }
 
-header_only() { case $1 in xxhash | nlohmann_json | doctest | imgui) true ;; *) false ;; esac }
+header_only() { case $1 in xxhash | nlohmann_json | doctest | imgui | expat_patches) true ;; *) false ;; esac }
 
 # dependency_key NAME TARGET
 dependency_key() {
@@ -75,7 +75,7 @@ ensure_dependency() {
 # ensure_dependencies TARGET: builds what is missing and tells CMake where everything is.
 ensure_dependencies() {
     local target=$1 name names=$NATIVE_LIBRARIES slow=
-    local list=$TREE/build/dependencies-$target.cmake
+    local list=$TREE/build/dependencies-$target.cmake new
     if [ "$target" = wasm ]; then
         names=$WASM_LIBRARIES
         # Its configure step takes minutes on one core: beside the others.
@@ -87,13 +87,14 @@ ensure_dependencies() {
     done
     if [ -n "$slow" ]; then wait "$slow"; fi
     mkdir -p "$TREE/build"
+    new=$(mktemp "$list.XXXXXX") # two runs at once each write their own
     {
         printf '# Written by tools/toolchain. Compiler: %s\n' "$(compiler_identity "$target")"
         for name in $names; do
             printf 'set(%s_ROOT "%s")\n' "$name" "$(dependency_place "$name" "$target")"
         done
         printf 'set(BUYERBOOK_FONT_DIR "%s")\n' "$(fonts_place)"
-    } >"$list.new"
+    } >"$new"
     # Left alone when nothing changed, so that CMake does not configure again.
-    if cmp -s "$list.new" "$list"; then rm "$list.new"; else mv "$list.new" "$list"; fi
+    if cmp -s "$new" "$list"; then rm "$new"; else mv "$new" "$list"; fi
 }

@@ -2,7 +2,7 @@
 # directory made by mmdebstrap and entered with tools/in-emscripten.
 # shellcheck shell=bash
 
-EMSCRIPTEN_PACKAGES=emscripten,cmake,ninja-build
+EMSCRIPTEN_PACKAGES=emscripten,cmake,ninja-build,patch
 
 version_at_least() { [ "$(printf '%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 
