@@ -1,7 +1,7 @@
 // The store port on IndexedDB: a batch is one strict transaction, answered only when it is
 // complete. Requests are answered in order. Freezing after a fault is the program's decision.
 
-import { hold_writer_lock, raise_epoch, epoch_number, EPOCH_KEY } from './store_lock.mjs';
+import { ask_not_barred, hold_writer_lock, is_own_key, raise_epoch } from './store_lock.mjs';
 import {
     Fault, PLACES, StoreError, answer_of, completed, fault_of, open_database,
 } from './store_database.mjs';
@@ -115,17 +115,11 @@ export class Store {
             durability: 'strict',
         });
         const done = completed(transaction);
-        /** @type {StoreError | null} */
-        let overtaken = null;
-        const meta = transaction.objectStore('meta');
-        meta.get(EPOCH_KEY).onsuccess = ({ target }) => {
-            const stored = epoch_number(/** @type {IDBRequest} */ (target).result);
-            if (stored === this.#epoch) return;
-            overtaken = new StoreError(Fault.blocked, 'another tab has become the writer');
-            transaction.abort();
-        };
+        const barred = ask_not_barred(transaction.objectStore('meta'), this.#epoch);
         try {
             ask_all(transaction, puts, removals);
+            // Nothing is asked in between, so a page that goes away now has said all it had to say.
+            transaction.commit();
         } catch (reason) {
             // Left alone, the transaction would commit what was asked before this.
             transaction.abort();
@@ -133,7 +127,8 @@ export class Store {
             throw reason;
         }
         await done.catch((reason) => {
-            throw overtaken ?? reason;
+            if (barred.error?.name !== 'ConstraintError') throw reason;
+            throw new StoreError(Fault.blocked, 'another tab has become the writer');
         });
     }
 
@@ -181,7 +176,7 @@ function in_time(work, most) {
 function rows_of(keys, values) {
     return keys.flatMap((key, i) => {
         const value = values[i];
-        if (typeof key !== 'string' || key === EPOCH_KEY) return [];
+        if (typeof key !== 'string' || is_own_key(key)) return [];
         if (!(value instanceof ArrayBuffer)) return [];
         return [{ key, bytes: new Uint8Array(value) }];
     });

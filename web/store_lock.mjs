@@ -1,10 +1,29 @@
 // One writing tab for each database: it holds a Web Lock for as long as it lives. A tab that gets
-// the lock raises the epoch in the database, so that a writer that slept through losing its lock
-// (frozen, then woken) finds a newer epoch than its own and cannot write any more.
+// the lock raises the epoch in the database and bars the one before, so that a writer that slept
+// through losing its lock (frozen, then woken) cannot write any more. The bar is a row: each
+// transaction tries to add the bar of its own epoch and takes it away again, which fails as a whole
+// where it stands already. No answer is waited for, so a transaction can be committed at once, also
+// by a page that is just going away.
 
 import { answer_of, completed } from './store_database.mjs';
 
 export const EPOCH_KEY = 'epoch';
+const BAR = 'epoch-over-';
+/** @param {number} epoch */
+const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
+/** A tab that slept through so many others is not woken any more. */
+const BARS_KEPT = 1000;
+
+/** Rows that are the store's own. @param {IDBValidKey} key */
+export const is_own_key = (key) => key === EPOCH_KEY || (typeof key === 'string' && key.startsWith(BAR));
+
+/** Makes a transaction fail when a later tab has become the writer. @param {IDBObjectStore} meta @param {number} epoch
+ *  @returns {IDBRequest} whose error says so */
+export function ask_not_barred(meta, epoch) {
+    const request = meta.add(new ArrayBuffer(0), bar_of(epoch));
+    meta.delete(bar_of(epoch));
+    return request;
+}
 
 /**
  * @param {string} name of the database
@@ -36,6 +55,8 @@ export async function raise_epoch(database) {
     const meta = transaction.objectStore('meta');
     const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY))) + 1;
     meta.put(new TextEncoder().encode(String(epoch)).buffer, EPOCH_KEY);
+    meta.put(new ArrayBuffer(0), bar_of(epoch - 1));
+    if (epoch > BARS_KEPT) meta.delete(bar_of(epoch - BARS_KEPT));
     await done;
     return epoch;
 }

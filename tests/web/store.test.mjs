@@ -94,15 +94,18 @@ describe('the store', () => {
         const answers = await page.evaluate(async (journal) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('abort');
             await store.become_writer(() => {});
-            const real = IDBObjectStore.prototype.put;
+            const { put: real_put } = IDBObjectStore.prototype;
+            const { commit: real_commit } = IDBTransaction.prototype;
+            IDBTransaction.prototype.commit = () => {}; // it would come before the abort
             IDBObjectStore.prototype.put = function (...parts) {
-                const request = real.apply(this, /** @type {any} */ (parts));
+                const request = real_put.apply(this, /** @type {any} */ (parts));
                 request.onsuccess = () => this.transaction.abort();
                 return request;
             };
             store.commit(1, [put(journal, 'a', 1)], []);
             await arrived(1);
-            IDBObjectStore.prototype.put = real;
+            IDBObjectStore.prototype.put = real_put;
+            IDBTransaction.prototype.commit = real_commit;
             store.read_range(2, journal, '', '~');
             return arrived(2);
         }, JOURNAL);
@@ -166,15 +169,42 @@ describe('the store', () => {
     });
 
     test('a writer that was overtaken cannot write any more', async () => {
-        const answers = await page.evaluate(async ([journal, meta]) => {
+        const answers = await page.evaluate(async ([address, journal]) => {
+            const { raise_epoch } = await import(new URL('store_lock.mjs', String(address)).href);
+            const { open_database } = await import(new URL('store_database.mjs', String(address)).href);
             const { store, arrived, put } = /** @type {any} */ (window).opened('fence');
             await store.become_writer(() => {});
-            store.commit(1, [put(meta, 'epoch', 0x39, 0x39)], []); // "99": another tab's
-            store.commit(2, [put(journal, 'a', 1)], []);
-            store.read_range(3, journal, '', '~');
-            return arrived(3);
-        }, [JOURNAL, META]);
-        assert.deepEqual(answers, [['committed', 1], ['failed', 2, 1], ['rows', 3, []]]);
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            await raise_epoch(await open_database('fence')); // what another tab does when it takes over
+            store.commit(2, [put(journal, 'b', 1)], []);
+            store.commit(3, [], [{ place: journal, first_key: 'a', last_key: 'a' }]);
+            store.read_range(4, journal, '', '~');
+            return arrived(4);
+        }, /** @type {[string, number]} */ ([url, JOURNAL]));
+        assert.deepEqual(answers, [
+            ['committed', 1], ['failed', 2, 1], ['failed', 3, 1], ['rows', 4, [['a', 1]]],
+        ]);
+    });
+
+    test('what a page asked for as its last act is kept', async () => {
+        const going = await context.newPage();
+        await going.goto(page.url());
+        await install(going);
+        await going.evaluate(async (journal) => {
+            const { store, put } = /** @type {any} */ (window).opened('last-act');
+            await store.become_writer(() => {});
+            addEventListener('pagehide', () => store.commit(1, [put(journal, 'a', 1)], []));
+        }, JOURNAL);
+        await going.reload();
+        await install(going);
+        const answers = await going.evaluate(async (journal) => {
+            const { store, arrived } = /** @type {any} */ (window).opened('last-act');
+            store.read_range(1, journal, '', '~');
+            return arrived(1);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['rows', 1, [['a', 1]]]]);
+        await going.close();
     });
 
     test('a database of newer code is read by nobody and written by nobody', async () => {
@@ -206,7 +236,7 @@ describe('the store', () => {
             return { refused, rows, same: JSON.stringify(copy.stores) === JSON.stringify(JSON.parse(text).stores), stores: copy.stores };
         }, [url, JOURNAL]);
         assert.equal(outcome.refused, 'the database is not empty');
-        assert.equal(outcome.rows, 3); // with the epoch
+        assert.equal(outcome.rows, 4); // with the epoch and the bar of the one before
         assert.ok(outcome.same);
         assert.deepEqual(outcome.stores.journal, [['a', 'Af8=']]);
     });
