@@ -63,4 +63,15 @@ std::vector<PageRows> paginate(const SheetModel& sheet) {
     return pages;
 }
 
+std::string page_footer(const SheetModel& sheet, std::size_t page, std::size_t pages) {
+    std::string text = sheet.footer;
+    const auto put = [&](std::string_view mark, std::size_t number) {
+        const std::size_t at = text.find(mark);
+        if (at != text.npos) text.replace(at, mark.size(), std::to_string(number));
+    };
+    put("{page}", page);
+    put("{pages}", pages);
+    return text;
+}
+
 } // namespace bb

@@ -118,6 +118,9 @@ struct PageRows {
 };
 std::vector<PageRows> paginate(const SheetModel& sheet);
 
+/// The footer of one page, with its number and how many there are.
+std::string page_footer(const SheetModel& sheet, std::size_t page, std::size_t pages);
+
 /// What a number or formula cell shows: "1,234.50".
 std::string shown_number(const Decimal& number, const CellStyle& style);
 

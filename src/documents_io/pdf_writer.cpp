@@ -23,16 +23,6 @@ constexpr float footer_size = 7;
 constexpr std::uint32_t footer_colour = 0x98a2b3;
 constexpr std::uint32_t watermark_colour = 0xf1f4f6;
 
-std::string with_page(std::string text, std::size_t page, std::size_t pages) {
-    const auto put = [&](std::string_view mark, std::size_t number) {
-        const std::size_t at = text.find(mark);
-        if (at != text.npos) text.replace(at, mark.size(), std::to_string(number));
-    };
-    put("{page}", page);
-    put("{pages}", pages);
-    return text;
-}
-
 class SheetPdf {
 public:
     SheetPdf(const SheetModel& sheet, PDFWriter& pdf) : sheet_(sheet), pdf_(pdf) {
@@ -194,7 +184,7 @@ private:
     }
 
     void draw_footer(std::size_t number, std::size_t count) {
-        const std::string text = with_page(sheet_.footer, number, count);
+        const std::string text = page_footer(sheet_, number, count);
         if (text.empty()) return;
         fill_colour(footer_colour);
         const float x = (sheet_.page_width - text_.width(text, footer_size, false)) / 2;

@@ -1,26 +1,41 @@
-// The quote as it will be sent: the sheet model drawn page by page, to scale.
+// The quote as it will be sent: the sheet model drawn page by page, to scale, with the measures and
+// line breaks that the PDF has (documents_io/pdf_writer.cpp).
 #include "documents/sheet_model.h"
 #include "ui/picture.h"
 #include "ui/views/page.h"
 #include "ui/views/views.h"
 
+#include "imgui_internal.h"
+
+#include <numeric>
+
 namespace bb::ui {
 namespace {
 
 constexpr std::uint32_t no_fill = 0xffffffff;
+constexpr std::uint32_t footer_colour = 0x98a2b3;
+constexpr std::uint32_t watermark_colour = 0xf1f4f6;
+constexpr float widest_paper = 820; // px
 
-struct PageView {
+/// One sheet of paper on the screen.
+struct Paper {
     const SheetModel& sheet;
-    Rect paper;    // on the screen
-    float scale;   // px a point
-    float row_top; // y of the first row, in points from the paper's top
+    Rect rect;
+    float unit; // px a point of the sheet, which may be shown smaller than the paper's own points
+    std::vector<float> left_edges; // of the columns, px on the screen
 };
 
-std::vector<float> column_starts(const SheetModel& sheet) {
-    std::vector<float> starts{sheet.margin};
-    for (const float width : sheet.column_widths) starts.push_back(starts.back() + width);
-    return starts;
+Paper paper_of(const SheetModel& sheet, const Rect& rect) {
+    const float scale = sheet_scale(sheet);
+    const float unit = rect.w / sheet.page_width * scale;
+    const float total =
+        std::accumulate(sheet.column_widths.begin(), sheet.column_widths.end(), 0.0f);
+    std::vector<float> edges{rect.x + (rect.w - total * unit) / 2};
+    for (const float width : sheet.column_widths) edges.push_back(edges.back() + width * unit);
+    return {sheet, rect, unit, std::move(edges)};
 }
+
+float point(const Paper& paper) { return paper.rect.w / paper.sheet.page_width; }
 
 void draw_borders(Ui& ui, const Rect& box, const CellStyle& style) {
     const std::uint32_t ink = style.border_colour;
@@ -30,82 +45,154 @@ void draw_borders(Ui& ui, const Rect& box, const CellStyle& style) {
     if (style.borders & border_right) fill(ui, {box.right() - 1, box.y, 1, box.h}, ink);
 }
 
-std::string words_of(const SheetCell& cell, const CellStyle& style) {
-    if (cell.kind == SheetCellKind::text) return cell.text;
-    return shown_number(cell.number, style);
-}
-
-void draw_words(Ui& ui, const Rect& box, const SheetCell& cell, const CellStyle& style,
-                float scale) {
-    const std::string words = words_of(cell, style);
-    const float pad = 2 * scale;
-    const float width = box.w - 2 * pad;
-    // Lines break where they break on paper: by points, not by the screen's own font.
-    const std::vector<std::string_view> lines =
-        style.wrap ? wrapped_lines(words, style.size, style.bold, width / scale)
-                   : std::vector<std::string_view>{words};
-    const float line = style.size * 1.35f * scale;
-    float y = box.y + std::max(0.0f, (box.h - line * static_cast<float>(lines.size())) / 2);
-    TextStyle look{.size = std::round(style.size * scale),
-                   .bold = style.bold,
-                   .colour = style.colour,
-                   .quiet = true};
-    look.align = style.align == Align::centre  ? AlignText::centre
-                 : style.align == Align::right ? AlignText::right
-                                               : AlignText::left;
-    for (const std::string_view part : lines) {
-        // The reader's font may be wider than the printed one: it shrinks rather than be cut.
-        TextStyle fit = look;
-        const float natural = ui::text_width(ui, part, look);
-        if (natural > width) fit.size = std::max(6.0f, std::floor(look.size * width / natural));
-        text(ui, {box.x + pad, y, width + 4, line}, part, fit);
-        y += line;
+/// The size at which all lines fit `width`: the reader's own font may be wider than the printed one,
+/// and then a cell is set smaller rather than cut.
+float fitting_size(const Ui& ui, const std::vector<CellLine>& lines, float size, float width) {
+    float fits = std::max(1.0f, std::round(size));
+    for (const CellLine& line : lines) {
+        const float natural =
+            ui::text_width(ui, line.text, {.size = std::round(size), .bold = line.bold});
+        if (natural > width)
+            fits = std::min(fits, std::max(1.0f, std::floor(size * width / natural)));
     }
+    return fits;
 }
 
-void draw_cell(Ui& ui, const PageView& page, const Rect& box, const SheetCell& cell) {
-    const CellStyle& style = page.sheet.styles[cell.style];
+void draw_line(Ui& ui, const Rect& box, const CellLine& line, float size, AlignText align) {
+    const TextStyle look{.size = size,
+                         .bold = line.bold,
+                         .colour = line.colour,
+                         .align = align,
+                         .quiet = true};
+    text(ui, {box.x, box.y, box.w + 2, box.h}, line.text, look);
+}
+
+AlignText screen_align(Align align) {
+    return align == Align::centre  ? AlignText::centre
+           : align == Align::right ? AlignText::right
+                                   : AlignText::left;
+}
+
+void draw_lines(Ui& ui, const Paper& paper, const Rect& box, const CellStyle& style,
+                const std::vector<CellLine>& lines) {
+    const float line = line_height(style.size) * paper.unit;
+    const float pad_y = cell_padding_y * paper.unit;
+    const float spare = box.h - 2 * pad_y - line * static_cast<float>(lines.size());
+    Rect at = box.inset(cell_padding_x * paper.unit, pad_y);
+    if (style.vertical == Vertical::middle) at.y += spare / 2;
+    if (style.vertical == Vertical::bottom) at.y += spare;
+    const float size = fitting_size(ui, lines, style.size * paper.unit, at.w);
+    for (const CellLine& words : lines)
+        draw_line(ui, at.cut_top(line), words, size, screen_align(style.align));
+}
+
+void draw_fill(Ui& ui, const Paper& paper, const Rect& box, const SheetCell& cell) {
+    const CellStyle& style = paper.sheet.styles[cell.style];
     if (style.fill != no_fill) fill(ui, box, style.fill);
-    if (cell.kind == SheetCellKind::picture) {
-        picture(ui, box.inset(2 * page.scale), cell.text);
-    } else {
-        draw_words(ui, box, cell, style, page.scale);
-        const std::string words = words_of(cell, style);
-        if (!words.empty())
-            ui.node(ui.id("cell" + std::to_string(cell.row) + "." + std::to_string(cell.column)),
-                    Role::text, box, words);
-    }
-    draw_borders(ui, box, style);
 }
 
-/// Draws rows [first, last) from `y` points below the paper's top; returns where they end.
-float draw_rows(Ui& ui, const PageView& page, std::size_t first, std::size_t last, float y) {
-    const SheetModel& sheet = page.sheet;
-    const std::vector<float> starts = column_starts(sheet);
-    std::vector<float> tops(sheet.rows.size() + 1, 0);
-    float at = y;
-    for (std::size_t row = first; row < last; ++row) tops[row] = at, at += sheet.rows[row].height;
-    tops[last] = at;
+void draw_edges(Ui& ui, const Paper& paper, const Rect& box, const SheetCell& cell) {
+    draw_borders(ui, box, paper.sheet.styles[cell.style]);
+}
+
+void draw_content(Ui& ui, const Paper& paper, const Rect& box, const SheetCell& cell) {
+    const CellStyle& style = paper.sheet.styles[cell.style];
+    if (cell.kind == SheetCellKind::picture)
+        return picture(ui, box.inset(picture_padding * paper.unit), cell.text);
+    const float width = box.w / paper.unit;
+    const std::string words =
+        cell.kind == SheetCellKind::text ? cell.text : shown_number(cell.number, style);
+    if (words.empty()) return;
+    draw_lines(ui, paper, box, style,
+               cell.kind == SheetCellKind::text
+                   ? cell_lines(words, style, width)
+                   : std::vector<CellLine>{{words, style.bold, style.colour}});
+    ui.node(ui.id("cell" + std::to_string(cell.row) + "." + std::to_string(cell.column)),
+            Role::text, box, words);
+}
+
+using DrawPart = void (*)(Ui&, const Paper&, const Rect&, const SheetCell&);
+
+/// Draws one part of the rows [first, last) from `y` px; returns where they end.
+float draw_rows(Ui& ui, const Paper& paper, std::size_t first, std::size_t last, float y,
+                DrawPart draw) {
+    const SheetModel& sheet = paper.sheet;
+    std::vector<float> tops(sheet.rows.size() + 1, y);
+    for (std::size_t row = first; row < last; ++row)
+        tops[row + 1] = tops[row] + sheet.rows[row].height * paper.unit;
     for (const SheetCell& cell : sheet.cells) {
         if (cell.row < first || cell.row >= last) continue;
         const std::size_t end_row = std::min<std::size_t>(cell.row + cell.rows, last);
+        const float left = paper.left_edges[cell.column];
         const std::size_t end_column =
-            std::min<std::size_t>(cell.column + cell.columns, starts.size() - 1);
-        const float s = page.scale;
-        const Rect box{page.paper.x + starts[cell.column] * s, page.paper.y + tops[cell.row] * s,
-                       (starts[end_column] - starts[cell.column]) * s,
-                       (tops[end_row] - tops[cell.row]) * s};
-        if (ui.visible(box)) draw_cell(ui, page, box, cell);
+            std::min<std::size_t>(cell.column + cell.columns, paper.left_edges.size() - 1);
+        const Rect box{left, tops[cell.row], paper.left_edges[end_column] - left,
+                       tops[end_row] - tops[cell.row]};
+        if (ui.visible(box)) draw(ui, paper, box, cell);
     }
-    return at;
+    return tops[last];
 }
 
-} // namespace
+/// Words along the diagonal, behind everything: drawn straight, then turned.
+void draw_watermark(Ui& ui, const Paper& paper) {
+    const SheetModel& sheet = paper.sheet;
+    if (sheet.watermark.empty()) return;
+    const float diagonal = std::hypot(sheet.page_width, sheet.page_height);
+    const float points =
+        std::min(0.55f * diagonal / bb::text_width(sheet.watermark, 1, true), 96.0f);
+    const float size = std::max(1.0f, std::round(points * point(paper)));
+    TextStyle look{.size = size, .bold = true, .colour = watermark_colour, .quiet = true};
+    look.align = AlignText::centre;
+    const Rect& page = paper.rect;
+    const ImVec2 centre{page.x + page.w / 2, page.y + page.h / 2};
+    const float width = ui::text_width(ui, sheet.watermark, look) + 2;
+    const int first = ui.draw().VtxBuffer.Size;
+    text(ui, {centre.x - width / 2, centre.y - size, width, 2 * size}, sheet.watermark, look);
+    // Downwards is positive on the screen: the words rise to the right.
+    const float cosine = sheet.page_width / diagonal, sine = -sheet.page_height / diagonal;
+    for (int i = first; i < ui.draw().VtxBuffer.Size; ++i) {
+        ImVec2& at = ui.draw().VtxBuffer[i].pos;
+        const ImVec2 turned = ImRotate({at.x - centre.x, at.y - centre.y}, cosine, sine);
+        at = {centre.x + turned.x, centre.y + turned.y};
+    }
+}
 
-void draw_quote_preview(Ui& ui, const Rect& area) {
-    const QuoteSession& session = *ui.state.quote;
-    const SheetModel& sheet = session.sheet;
-    Rect rest = area;
+void draw_footer(Ui& ui, const Paper& paper, std::size_t number, std::size_t count) {
+    constexpr float size = 7; // points
+    const std::string words = page_footer(paper.sheet, number, count);
+    if (words.empty()) return;
+    const float unit = point(paper);
+    const Rect& page = paper.rect;
+    const float baseline = page.bottom() - paper.sheet.margin / 2 * unit;
+    const Rect line{page.x + paper.sheet.margin * unit, baseline - line_ascent(size) * unit,
+                    page.w - 2 * paper.sheet.margin * unit, line_height(size) * unit};
+    const std::vector<CellLine> lines{{words, false, footer_colour}};
+    draw_line(ui, line, lines.front(), fitting_size(ui, lines, size * unit, line.w),
+              AlignText::centre);
+}
+
+void draw_page(Ui& ui, const Paper& paper, const PageRows& rows, std::size_t number,
+               std::size_t count) {
+    const SheetModel& sheet = paper.sheet;
+    fill(ui, paper.rect, 0xffffff);
+    outline(ui, paper.rect, ui.palette->line);
+    ui.push_id("page" + std::to_string(number));
+    ui.push_clip(paper.rect);
+    draw_watermark(ui, paper);
+    const float begin = paper.rect.y + sheet.margin * point(paper);
+    // Fills first, hairlines over them: a fill never cuts a neighbour's hairline.
+    for (const DrawPart part : {draw_fill, draw_edges, draw_content}) {
+        float top = begin;
+        if (rows.header)
+            top = draw_rows(ui, paper, sheet.header_first, sheet.header_last, top, part);
+        draw_rows(ui, paper, rows.first, rows.last, top, part);
+    }
+    draw_footer(ui, paper, number, count);
+    ui.pop_clip();
+    ui.pop_id();
+}
+
+void draw_bar(Ui& ui, Rect& rest, const QuoteSession& session) {
     Rect bar = page_bar(ui, rest, ui.say(Text::quote_preview));
     if (button_right(ui, bar, {.key = "back_edit", .label = ui.say(Text::quote_back_to_edit)}) ||
         ui.key(0, "Escape"))
@@ -115,34 +202,23 @@ void draw_quote_preview(Ui& ui, const Rect& area) {
         ui.send(ExportQuote{session.id, ExportFormat::pdf});
     if (bar.w > 80 && button_right(ui, bar, {.key = "xlsx", .label = "XLSX", .enabled = !busy}))
         ui.send(ExportQuote{session.id, ExportFormat::xlsx});
+}
+
+} // namespace
+
+void draw_quote_preview(Ui& ui, const Rect& area) {
+    const QuoteSession& session = *ui.state.quote;
+    const SheetModel& sheet = session.sheet;
+    Rect rest = area;
+    draw_bar(ui, rest, session);
     const std::vector<PageRows> pages = paginate(sheet);
-    const float width = std::min(rest.w - 2 * ui.metrics.page, 820.0f);
-    const float scale = width / sheet.page_width;
-    const float height = sheet.page_height * scale;
+    const float width = std::min(rest.w - 2 * ui.metrics.page, widest_paper);
+    const float height = std::round(sheet.page_height * width / sheet.page_width);
     const float offset = ui.begin_scroll(ui.id("preview"), rest);
     float y = rest.y - offset + ui.metrics.page;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const Rect paper{rest.x + (rest.w - width) / 2, y, width, height};
-        if (ui.visible(paper)) {
-            fill(ui, paper, 0xffffff);
-            outline(ui, paper, ui.palette->line);
-            const PageView page{sheet, paper, scale, sheet.margin};
-            ui.push_id("page" + std::to_string(i));
-            ui.push_clip(paper);
-            float top = sheet.margin;
-            if (pages[i].header)
-                top = draw_rows(ui, page, sheet.header_first, sheet.header_last, top);
-            draw_rows(ui, page, pages[i].first, pages[i].last, top);
-            if (!sheet.watermark.empty())
-                text(ui, {paper.x, paper.bottom() - sheet.margin * scale, paper.w, 20 * scale},
-                     sheet.watermark,
-                     {.size = std::round(10 * scale),
-                      .colour = 0x98a2b3,
-                      .align = AlignText::centre,
-                      .quiet = true});
-            ui.pop_clip();
-            ui.pop_id();
-        }
+        const Rect rect{std::round(rest.x + (rest.w - width) / 2), y, width, height};
+        if (ui.visible(rect)) draw_page(ui, paper_of(sheet, rect), pages[i], i + 1, pages.size());
         y += height + 16;
     }
     ui.end_scroll(y - rest.y + offset);
