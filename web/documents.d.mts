@@ -13,6 +13,7 @@ export interface DocumentsModule {
     _documents_write_xlsx(sheets: Pointer, size: number): number;
     _documents_write_tables(tables: Pointer, size: number): number;
     _documents_write_pdf(sheets: Pointer, size: number): number;
+    _documents_pdf_missing(): number;
     _documents_put_font(slot: number, bytes: Pointer, size: number): number;
     _documents_fail(reason: number): number;
     _documents_result(): Pointer;

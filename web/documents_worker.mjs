@@ -15,7 +15,9 @@ import { fit_picture } from './fit_picture.mjs';
 
 /** Made anew each time: what is posted is gone. */
 const nothing = () => new Uint8Array(0);
+/** In the order of documents_put_font(). */
 const FONTS = ['sc-regular.otf', 'sc-bold.otf', 'latin-regular.ttf', 'latin-bold.ttf'];
+const RARE_FONT = 'sc-rare.otf';
 /** What documents_fail() takes. */
 const FAILURE = { fonts: 0, unreadable: 1, too_large: 2 };
 
@@ -23,6 +25,8 @@ const FAILURE = { fonts: 0, unreadable: 1, too_large: 2 };
 let program;
 /** @type {Promise<void> | undefined} */
 let fonts;
+/** @type {Promise<void> | undefined} of the rare characters: few quotes need it */
+let rare_font;
 let present = 0;
 
 const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -92,11 +96,19 @@ async function fetched(name) {
 /** @param {Program} module */
 async function load_fonts(module) {
     const files = await Promise.all(FONTS.map(fetched));
-    for (const [slot, bytes] of files.entries()) {
-        const put = with_memory(module, [bytes], (at, size) =>
-            module._documents_put_font(slot, at ?? 0, size ?? 0));
-        if (!put) throw new Error('font not kept');
-    }
+    for (const [slot, bytes] of files.entries()) put_font(module, slot, bytes);
+}
+
+/** @param {Program} module @param {number} slot @param {Uint8Array} bytes */
+function put_font(module, slot, bytes) {
+    const put = with_memory(module, [bytes], (at, size) =>
+        module._documents_put_font(slot, at ?? 0, size ?? 0));
+    if (!put) throw new Error('font not kept');
+}
+
+/** @param {Program} module */
+async function load_rare_font(module) {
+    put_font(module, FONTS.length, await fetched(RARE_FONT));
 }
 
 /** @param {Program} module @param {Uint8Array} payload */
@@ -108,7 +120,17 @@ async function write_pdf(module, payload) {
         fonts = undefined;
         return failure(module, FAILURE.fonts);
     }
-    return taken_result(module, with_memory(module, [payload], module._documents_write_pdf));
+    const write = () => with_memory(module, [payload], module._documents_write_pdf);
+    const ok = write();
+    if (!ok || module._documents_pdf_missing() === 0 || rare_font) return taken_result(module, ok);
+    try {
+        rare_font = load_rare_font(module);
+        await rare_font;
+    } catch {
+        rare_font = undefined; // not here now: boxes stand for those characters, and are named
+        return taken_result(module, ok);
+    }
+    return taken_result(module, write());
 }
 
 /** @param {Blob | undefined} file @returns {Promise<Outcome>} */
@@ -153,6 +175,7 @@ async function work({ data }) {
         console.error(reason);
         program = undefined;
         fonts = undefined;
+        rare_font = undefined;
     }
     const { ok, bytes } = done;
     worker.postMessage({ id: data.id, ok, bytes: bytes.buffer }, [bytes.buffer]);

@@ -77,6 +77,7 @@ struct App::Impl {
     bool step_import();
     void write_backup_now();
     void export_quote(const ExportQuote& command);
+    void pdf_written(const PendingExport& wanted, ByteView answer);
     void export_readable();
     PictureSource picture_source() const;
     JobId start_job(WorkerOp op, Text label, FileToken token, Bytes payload);

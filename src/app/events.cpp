@@ -66,10 +66,19 @@ void App::Impl::job_done(const JobDone& done) {
     }
     if (op == WorkerOp::fit_picture) return picture_fitted(done.bytes);
     if (!pending_export) return;
-    const std::string name = pending_export->file_name;
-    host.save_file(name, pending_export->mime, done.bytes);
-    pending_export.reset();
-    tell(Text::shell_file_saved, {name});
+    const PendingExport wanted = *std::exchange(pending_export, std::nullopt);
+    if (op == WorkerOp::write_pdf) return pdf_written(wanted, done.bytes);
+    host.save_file(wanted.file_name, wanted.mime, done.bytes);
+    tell(Text::shell_file_saved, {wanted.file_name});
+}
+
+void App::Impl::pdf_written(const PendingExport& wanted, ByteView answer) {
+    Result<PdfFile> pdf = unpack_pdf_file(answer);
+    if (!pdf) return complain(pdf.error());
+    host.save_file(wanted.file_name, wanted.mime, std::move(pdf->bytes));
+    if (!pdf->missing.empty())
+        return complain({Text::write_pdf_missing_characters, {pdf->missing}});
+    tell(Text::shell_file_saved, {wanted.file_name});
 }
 
 void App::Impl::picture_fitted(const Bytes& bytes) {

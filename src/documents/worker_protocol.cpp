@@ -106,4 +106,21 @@ Result<std::vector<NamedTable>> unpack_tables(ByteView bytes) {
     return tables;
 }
 
+Bytes pack_pdf_file(const PdfFile& file) {
+    ByteWriter out;
+    out.text(file.missing);
+    out.blob(file.bytes);
+    return out.take();
+}
+
+Result<PdfFile> unpack_pdf_file(ByteView bytes) {
+    ByteReader in(bytes);
+    PdfFile file;
+    file.missing = in.text();
+    const ByteView pdf = in.blob();
+    if (!in.ok() || pdf.empty()) return damaged();
+    file.bytes.assign(pdf.begin(), pdf.end());
+    return file;
+}
+
 } // namespace bb

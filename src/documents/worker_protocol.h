@@ -3,7 +3,7 @@
 //   read_sheet   ReadRequest + the file      → SheetFile
 //   write_xlsx   sheets                      → bytes of the .xlsx
 //   write_tables named tables                → bytes of the .xlsx (the readable export)
-//   write_pdf    sheets (the first is used)  → bytes of the .pdf
+//   write_pdf    sheets (the first is used)  → PdfFile
 //   fit_picture  the file (done by the browser in documents_worker.mjs) → JPEG bytes
 //
 // A failed operation answers with a packed Error.
@@ -38,6 +38,14 @@ struct NamedTable {
 };
 Bytes pack_tables(std::span<const NamedTable> tables);
 Result<std::vector<NamedTable>> unpack_tables(ByteView bytes);
+
+/// A finished PDF.
+struct PdfFile {
+    Bytes bytes;
+    std::string missing; // characters that no font has, each once: shown as boxes
+};
+Bytes pack_pdf_file(const PdfFile& file);
+Result<PdfFile> unpack_pdf_file(ByteView bytes);
 
 /// u16 text id, u8 count, then the args; both sides come from one build.
 Bytes pack_error(const Error& error);

@@ -13,7 +13,7 @@
 namespace bb {
 namespace {
 
-constexpr std::uint8_t chinese_font = 0, latin_font = 1, bold_fonts = 2;
+constexpr std::uint8_t chinese_font = 0, latin_font = 1, bold_fonts = 2, rare_font = 4;
 
 /// Marks of direction and joining, selectors of variants: nothing to see.
 bool is_invisible(char32_t c) {
@@ -31,8 +31,10 @@ bool is_there(const std::string& path) {
 
 bool PdfText::load(PDFWriter& pdf, const FontFiles& fonts) {
     const FontFile* files[] = {&fonts.sc_regular, &fonts.latin_regular, &fonts.sc_bold,
-                               &fonts.latin_bold};
+                               &fonts.latin_bold, &fonts.rare};
+    static_assert(std::size(files) == std::size(decltype(fonts_){}));
     for (std::size_t i = 0; i < std::size(files); ++i) {
+        if (i == rare_font && files[i]->path.empty()) break;
         // The library leaks where a file is not there.
         if (!is_there(files[i]->path)) return false;
         fonts_[i] = pdf.GetFontForFile(files[i]->path, files[i]->face);
@@ -42,6 +44,7 @@ bool PdfText::load(PDFWriter& pdf, const FontFiles& fonts) {
 }
 
 bool PdfText::find(Glyph& glyph, std::uint8_t font) const {
+    if (!fonts_[font]) return false;
     FreeTypeFaceWrapper& wrapper = *fonts_[font]->GetFreeTypeFont();
     const FT_Face face = wrapper;
     const FT_UInt index = FT_Get_Char_Index(face, glyph.code_point);
@@ -63,7 +66,8 @@ PdfText::Glyph PdfText::glyph_for(char32_t code_point, bool wide, bool bold) {
     const auto latin = static_cast<std::uint8_t>(latin_font + weight);
     Glyph glyph;
     glyph.code_point = code_point;
-    if (!find(glyph, wide ? chinese : latin) && !find(glyph, wide ? latin : chinese)) {
+    if (!find(glyph, wide ? chinese : latin) && !find(glyph, wide ? latin : chinese) &&
+        !find(glyph, rare_font)) {
         append_code_point(missing_, code_point);
         glyph.code_point = U'□';
         if (!find(glyph, chinese)) {

@@ -1,5 +1,6 @@
 // Text of a PDF: each character is set in a font that has it, Chinese ones first in the Chinese
-// font, all others first in the Latin one. Widths are the fonts' own.
+// font, all others first in the Latin one, then in the font of rare characters. Widths are the
+// fonts' own.
 #pragma once
 
 #include "documents_io/pdf_writer.h"
@@ -38,8 +39,8 @@ private:
     bool find(Glyph& glyph, std::uint8_t font) const;
     const std::vector<Glyph>& shaped(std::string_view text, bool bold);
 
-    // Chinese, Latin; bold Chinese, bold Latin.
-    PDFUsedFont* fonts_[4] = {};
+    // Chinese, Latin; bold Chinese, bold Latin; rare characters in one weight, or null.
+    PDFUsedFont* fonts_[5] = {};
     std::unordered_map<std::uint32_t, Glyph> cache_;
     std::vector<Glyph> line_;
     std::string missing_;

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "documents/sheet_model.h"
+#include "documents/worker_protocol.h"
 
 #include <string>
 
@@ -19,11 +20,7 @@ struct FontFile {
 struct FontFiles {
     FontFile sc_regular, sc_bold;       // simplified Chinese
     FontFile latin_regular, latin_bold; // Latin, Greek, Cyrillic letters
-};
-
-struct PdfFile {
-    Bytes bytes;
-    std::string missing; // characters that no font has: shown as boxes
+    FontFile rare{};                    // what the others lack; left out while its path is empty
 };
 
 /// The same sheet always gives the same bytes.

@@ -1,6 +1,7 @@
 // The documents program: spreadsheets and PDFs, in a dedicated worker. web/documents_worker.mjs
 // calls these functions with bytes it has put into memory, then takes the result.
 // Every operation answers whether it went well; the result is its bytes, or else a packed Error.
+#include "base/utf8.h"
 #include "documents/worker_protocol.h"
 #include "documents_io/pdf_writer.h"
 #include "documents_io/sheet_reader.h"
@@ -11,7 +12,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <emscripten.h>
+#include <iterator>
 #include <memory>
+#include <string>
 
 namespace {
 
@@ -50,11 +53,13 @@ bool report_progress(double fraction) {
     return true;
 }
 
-const FontFiles& fonts() {
-    static const FontFiles files{
-        {"/sc-regular"}, {"/sc-bold"}, {"/latin-regular"}, {"/latin-bold"}};
+/// Those that were put; the rare one only when a page asked for it.
+FontFiles& fonts() {
+    static FontFiles files;
     return files;
 }
+
+int missing_characters = 0; // of the PDF that was written last
 
 } // namespace
 
@@ -84,20 +89,28 @@ EMSCRIPTEN_KEEPALIVE bool documents_write_pdf(const std::uint8_t* packed, std::s
     const Result<std::vector<SheetModel>> sheets = unpack_sheets({packed, size});
     if (!sheets) return answer(sheets.error());
     if (sheets->empty()) return answer(Error{Text::write_sheet_damaged});
-    Result<PdfFile> pdf = write_pdf(sheets->front(), fonts());
-    return pdf ? answer(std::move(pdf->bytes)) : answer(pdf.error());
+    const Result<PdfFile> pdf = write_pdf(sheets->front(), fonts());
+    if (!pdf) return answer(pdf.error());
+    missing_characters = static_cast<int>(code_point_count(pdf->missing));
+    return answer(pack_pdf_file(*pdf));
 }
 
-/// 0 Chinese, 1 Chinese bold, 2 Latin, 3 Latin bold.
+/// How many characters of the last PDF no font has: the font of rare ones may help.
+EMSCRIPTEN_KEEPALIVE int documents_pdf_missing() { return missing_characters; }
+
+/// 0 Chinese, 1 Chinese bold, 2 Latin, 3 Latin bold, 4 rare characters.
 EMSCRIPTEN_KEEPALIVE bool documents_put_font(int slot, const std::uint8_t* bytes,
                                              std::size_t size) {
-    const FontFile* files[] = {&fonts().sc_regular, &fonts().sc_bold, &fonts().latin_regular,
-                               &fonts().latin_bold};
-    if (slot < 0 || slot > 3) return false;
-    std::FILE* file = std::fopen(files[slot]->path.c_str(), "wb");
+    FontFile* files[] = {&fonts().sc_regular, &fonts().sc_bold, &fonts().latin_regular,
+                         &fonts().latin_bold, &fonts().rare};
+    if (slot < 0 || slot >= static_cast<int>(std::size(files))) return false;
+    const std::string path = "/font" + std::to_string(slot);
+    std::FILE* file = std::fopen(path.c_str(), "wb");
     if (!file) return false;
     const bool whole = std::fwrite(bytes, 1, size, file) == size;
-    return std::fclose(file) == 0 && whole;
+    if (std::fclose(file) != 0 || !whole) return false;
+    files[slot]->path = path;
+    return true;
 }
 
 /// Makes the result an error that the worker's own script found: 0 fonts, 1 no picture, 2 picture

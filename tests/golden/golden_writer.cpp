@@ -42,7 +42,8 @@ FontFiles shipped_fonts() {
     return {{folder + "/sc-regular.otf"},
             {folder + "/sc-bold.otf"},
             {folder + "/latin-regular.ttf"},
-            {folder + "/latin-bold.ttf"}};
+            {folder + "/latin-bold.ttf"},
+            {folder + "/sc-rare.otf"}};
 }
 
 FontFiles whole_fonts(const std::string& folder) {

@@ -118,7 +118,7 @@ void make_chinese(QuoteDocument& quote) {
     quote.seller.contact = "陈静";
     quote.buyer.name = "云龙家居（香港）有限公司";
     quote.buyer.address = "香港九龙观塘道 388 号创纪之城";
-    quote.buyer.contact = "李先生";
+    quote.buyer.contact = "李堃先生 · 이서연";
     quote.place = "宁波";
     quote.port_of_loading = "中国宁波";
     quote.destination = "香港";
@@ -141,7 +141,7 @@ Sample chinese() {
 /// With a character that is in no font.
 Sample rare_character() {
     Sample sample = chinese();
-    sample.quote.buyer.name = "龘龙家居（香港）有限公司";
+    sample.quote.buyer.name = "ก龙家居（香港）有限公司";
     sample.name = "rare_character";
     return sample;
 }

@@ -1,5 +1,6 @@
-# The fonts that go into PDFs: subsets of Noto Sans SC (CFF outlines) and of Noto Sans for what the
-# Chinese font lacks. Made once, kept in the cache.
+# The fonts that go into PDFs: subsets of Noto Sans SC (CFF outlines), of Noto Sans for what the
+# Chinese font lacks, and the rare characters of both in fonts of their own, which are loaded only for
+# a page that needs them. Made once, kept in the cache.
 # shellcheck shell=bash
 
 fonts_place() {
@@ -26,12 +27,14 @@ make_fonts() {
     core=$(unpacked noto_core)/usr/share/fonts/truetype/noto
     python3 "$TOOLS/font_characters.py" sc >"$place/sc.txt"
     python3 "$TOOLS/font_characters.py" latin >"$place/latin.txt"
+    python3 "$TOOLS/font_characters.py" rare >"$place/rare.txt"
     # Face 2 of the collection is the simplified Chinese one.
     subset "$place/sc.txt" "$cjk/NotoSansCJK-Regular.ttc" 2 "$place/sc-regular.otf"
     subset "$place/sc.txt" "$cjk/NotoSansCJK-Bold.ttc" 2 "$place/sc-bold.otf"
     subset "$place/latin.txt" "$core/NotoSans-Regular.ttf" 0 "$place/latin-regular.ttf"
     subset "$place/latin.txt" "$core/NotoSans-Bold.ttf" 0 "$place/latin-bold.ttf"
-    rm "$place/sc.txt" "$place/latin.txt"
+    subset "$place/rare.txt" "$cjk/NotoSansCJK-Regular.ttc" 2 "$place/sc-rare.otf"
+    rm "$place"/*.txt
 }
 
 # whole_fonts: a folder with the four fonts before they were cut, to compare pages with.

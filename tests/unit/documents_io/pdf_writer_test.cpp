@@ -56,6 +56,17 @@ TEST_CASE("letters of many alphabets are in one font or the other") {
     CHECK(pdf->missing == "");
 }
 
+TEST_CASE("rare names and Korean want the font of rare characters") {
+    const SheetModel sheet = sheet_with("朱镕 李堃 㛃 䶮 서울 조명");
+    CHECK(write_pdf(sheet, fonts())->missing == "镕堃㛃䶮서울조명");
+    FontFiles files = fonts();
+    files.rare = {std::string(BUYERBOOK_FONT_DIR) + "/sc-rare.otf"};
+    const Result<PdfFile> pdf = write_pdf(sheet, files);
+    REQUIRE(pdf.ok());
+    CHECK(pdf->missing == "");
+    CHECK(pdf->bytes.size() < 60'000);
+}
+
 TEST_CASE("characters that no font has are named, each once") {
     const Result<PdfFile> pdf = write_pdf(sheet_with("กรุง ก สวัสดี"), fonts());
     REQUIRE(pdf.ok());
