@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t import_rows_a_slice = 1500;
 constexpr std::int64_t toast_ms = 6000;
+constexpr std::int64_t typing_pause_ms = 800;
 
 Language language_by_key(std::string_view key, Language otherwise) {
     return key == "zh" ? Language::chinese : key == "en" ? Language::english : otherwise;
@@ -64,6 +65,24 @@ void App::Impl::save_settings() {
     keeper.pump();
 }
 
+void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {
+    if (draft.blank())
+        state.note_drafts.erase(customer);
+    else
+        state.note_drafts[customer] = std::move(draft);
+    state.note_drafts_unsaved = true;
+    note_drafts_changed = now();
+}
+
+void App::Impl::keep_note_drafts(bool at_once) {
+    if (!state.note_drafts_unsaved || state.read_only) return;
+    if (!at_once && now().ms - note_drafts_changed.ms < typing_pause_ms) return;
+    state.note_drafts_unsaved = false;
+    keeper.put_setting("note_drafts", note_drafts_text(state.note_drafts));
+    keeper.pump();
+    changed = true;
+}
+
 void App::Impl::after_open() {
     state.file = &keeper.file();
     const auto json = nlohmann::json::parse(keeper.setting("shell"), nullptr, false);
@@ -76,6 +95,7 @@ void App::Impl::after_open() {
         state.last_backup = Instant::parse(json.value("last_backup", ""));
         state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
     }
+    state.note_drafts = read_note_drafts(keeper.setting("note_drafts"));
     const bool unused = keeper.empty_at_open() && keeper.setting("started").empty();
     state.phase = unused ? Phase::first_start : Phase::ready;
     if (unused && state.environment.sample_database) shell_command(OpenSample{true});
@@ -157,6 +177,7 @@ bool App::step(const Environment& environment) {
     impl.changed |= impl.step_import();
     if (impl.backup_wanted) impl.write_backup_now();
     impl.decode_wanted_pictures();
+    impl.keep_note_drafts(false);
     if (state.file) impl.keeper.pump();
     if (state.toast && environment.now >= state.toast->until) {
         state.toast.reset();
@@ -165,6 +186,8 @@ bool App::step(const Environment& environment) {
     impl.refresh();
     return std::exchange(impl.changed, false);
 }
+
+void App::hide() { impl_->keep_note_drafts(true); }
 
 void App::Impl::carry_out(const Command& command) {
     if (shell_command(command)) return;

@@ -38,6 +38,7 @@ struct App::Impl {
     /// Pictures gathered for it: the keeper lets the least used ones go.
     std::map<std::string, Bytes> backup_pictures;
     bool started = false;
+    Instant note_drafts_changed{};
 
     // step.cpp
     void after_open();
@@ -54,6 +55,10 @@ struct App::Impl {
     bool may_write();
     bool perform(const Action& action);
     void save_settings();
+    void change_note_draft(RecordId customer, NoteDraft draft);
+    /// Once the typing has paused, or at once.
+    void keep_note_drafts(bool at_once);
+    void add_drafted_note(RecordId customer);
 
     // commands, by subject
     void carry_out(const Command& command);

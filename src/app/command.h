@@ -6,6 +6,7 @@
 #include "app/host.h"
 #include "app/import_plan.h"
 #include "base/id.h"
+#include "app/note_drafts.h"
 #include "store/customer_file.h"
 
 #include <cstdint>
@@ -74,11 +75,14 @@ struct AddCustomer {};
 struct AddContact {
     RecordId customer{};
 };
-struct AddActivity {
+/// What is being written about a customer, at every change of it.
+struct DraftNote {
     RecordId customer{};
-    std::string kind;
-    std::string summary;
-    std::string next_date;
+    NoteDraft draft;
+};
+/// Makes an activity of the customer's draft; one that is not in order stays a draft.
+struct AddDraftedNote {
+    RecordId customer{};
 };
 struct AddProduct {};
 struct Remove {
@@ -184,7 +188,7 @@ using Command =
     std::variant<Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote,
                  PreviewQuote, OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter,
                  SortCustomers, SearchQuotes, SearchProducts, SearchRegions, Perform, SetField,
-                 AddCustomer, AddContact, AddActivity, AddProduct, Remove, Restore, Undo, Redo,
+                 AddCustomer, AddContact, DraftNote, AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo,
                  ChoosePicture, ShowPicture, ChooseImportFile, ChooseImportSheet, SetImportTarget,
                  SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow, AcceptImport,
                  CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote, ReviseQuote,

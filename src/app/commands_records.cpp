@@ -66,6 +66,32 @@ void App::Impl::set_field(const SetField& command) {
     perform(action);
 }
 
+void App::Impl::add_drafted_note(RecordId customer) {
+    const auto draft = state.note_drafts.find(customer);
+    if (draft == state.note_drafts.end() || draft->second.summary.empty()) return;
+    const auto summary = canonical_value(*field_of(RecordType::activity, activity::summary),
+                                         draft->second.summary);
+    if (!summary) return complain(summary.error());
+    const RecordId id = ids.next(now().ms);
+    Action action{Text::action_new_activity, {}, {created_at(RecordType::activity, id, now())}, {}};
+    const auto set = [&](std::uint16_t field, std::string value) {
+        action.edits.push_back({RecordType::activity, id, field, std::move(value)});
+    };
+    set(activity::customer, customer.to_text());
+    set(activity::kind, draft->second.kind);
+    set(activity::at, now().to_text());
+    set(activity::summary, *summary);
+    if (const std::string& typed = draft->second.next_date; !typed.empty()) {
+        const auto date = Date::parse_typed(typed);
+        if (!date) return complain({Text::error_date_unclear, {typed}});
+        set(activity::next_date, date->to_text());
+        // The customer's own date drives Today and the list.
+        action.edits.push_back(
+            {RecordType::customer, customer, customer::next_follow_up, date->to_text()});
+    }
+    if (perform(action)) change_note_draft(customer, {});
+}
+
 bool App::Impl::record_command(const Command& command) {
     if (const auto* c = std::get_if<SetField>(&command)) return set_field(*c), true;
     if (const auto* c = std::get_if<Perform>(&command)) return perform(c->action), true;
@@ -93,32 +119,10 @@ bool App::Impl::record_command(const Command& command) {
                  {}});
         return true;
     }
-    if (const auto* c = std::get_if<AddActivity>(&command)) {
-        const RecordId id = ids.next(now().ms);
-        const auto set = [&](std::uint16_t field, std::string value) {
-            return Edit{RecordType::activity, id, field, std::move(value)};
-        };
-        Action action{Text::action_new_activity,
-                      {},
-                      {created_at(RecordType::activity, id, now()),
-                       set(activity::customer, c->customer.to_text()), set(activity::kind, c->kind),
-                       set(activity::at, now().to_text())},
-                      {}};
-        const auto summary =
-            canonical_value(*field_of(RecordType::activity, activity::summary), c->summary);
-        if (!summary) return complain(summary.error()), true;
-        action.edits.push_back(set(activity::summary, *summary));
-        if (!c->next_date.empty()) {
-            const auto date = Date::parse_typed(c->next_date);
-            if (!date) return complain({Text::error_date_unclear, {c->next_date}}), true;
-            action.edits.push_back(set(activity::next_date, date->to_text()));
-            // The customer's own date drives Today and the list.
-            action.edits.push_back(
-                {RecordType::customer, c->customer, customer::next_follow_up, date->to_text()});
-        }
-        perform(action);
-        return true;
-    }
+    if (const auto* c = std::get_if<DraftNote>(&command))
+        return change_note_draft(c->customer, c->draft), true;
+    if (const auto* c = std::get_if<AddDraftedNote>(&command))
+        return add_drafted_note(c->customer), true;
     if (std::get_if<AddProduct>(&command)) {
         const RecordId id = ids.next(now().ms);
         perform({Text::action_new_product,

@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/environment.h"
 #include "app/import_preview.h"
+#include "app/note_drafts.h"
 #include "app/product_list.h"
 #include "app/quote_list.h"
 #include "documents/sheet_model.h"
@@ -106,6 +107,8 @@ struct AppState {
     CustomerList customers;
     RecordId customer{}; // the open one
     CustomerTab customer_tab = CustomerTab::timeline;
+    NoteDrafts note_drafts;          // [setting]
+    bool note_drafts_unsaved = false; // kept soon, or when the page goes
     bool focus_new_record = false; // the first field of a record just made wants the focus
 
     QuoteList quotes;

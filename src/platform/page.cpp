@@ -96,7 +96,10 @@ const PackedFrameResult& Page::frame() {
     return result_;
 }
 
-void Page::hidden() { settle(); }
+void Page::hidden() {
+    settle();
+    app_->hide();
+}
 
 void Page::context_restored() { renderer_.restart(); }
 

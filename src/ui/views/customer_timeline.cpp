@@ -13,28 +13,26 @@ namespace {
 
 float draw_composer(Ui& ui, const Rect& rect, const RecordView& record) {
     if (ui.state.read_only || record.deleted()) return 0;
-    const std::uint32_t text_id = ui.id("note"), kind_id = ui.id("note_kind"),
-                        date_id = ui.id("note_next");
-    std::string& words = ui.drafts[text_id];
-    std::string& kind = ui.drafts[kind_id];
-    std::string& next = ui.drafts[date_id];
-    if (kind.empty()) kind = "note";
+    const auto kept = ui.state.note_drafts.find(record.id());
+    const NoteDraft shown = kept == ui.state.note_drafts.end() ? NoteDraft{} : kept->second;
+    NoteDraft draft = shown;
+    std::string& kind = draft.kind;
     Rect at = rect;
     const Rect box = at.cut_top(76);
     at.y = box.bottom() + 8;
     const FieldResult typed = field(ui, box,
                                     {.key = "note",
                                      .label = ui.say(Text::timeline_write),
-                                     .value = words,
+                                     .value = shown.summary,
                                      .placeholder = ui.say(Text::timeline_write_hint),
                                      .multiline = true,
                                      .live = true});
-    if (typed.text) words = *typed.text;
+    if (typed.text) draft.summary = *typed.text;
     Rect row{rect.x, at.y, rect.w, ui.metrics.control};
     const ButtonSpec add{.key = "note_add",
                          .label = ui.say(Text::timeline_add),
                          .kind = ButtonKind::primary,
-                         .enabled = !words.empty()};
+                         .enabled = !shown.summary.empty()};
     const Rect button_place = row.cut_right(button_width(ui, add));
     row.cut_right(8);
     const Rect kind_place = row.cut_left(std::min(110.0f, row.w * 0.45f));
@@ -56,15 +54,14 @@ float draw_composer(Ui& ui, const Rect& rect, const RecordView& record) {
     const FieldResult date = field(ui, row,
                                    {.key = "note_next",
                                     .label = ui.say(Text::timeline_next),
-                                    .value = next,
+                                    .value = shown.next_date,
                                     .kind = FieldKind::date,
                                     .placeholder = ui.say(Text::timeline_next),
                                     .live = true});
-    if (date.text) next = *date.text;
-    if (button(ui, button_place, add) && !words.empty()) {
-        ui.send(AddActivity{record.id(), kind, words, next});
-        words.clear(), next.clear(), kind.clear();
-    }
+    if (date.text) draft.next_date = *date.text;
+    if (draft != shown) ui.send(DraftNote{record.id(), draft});
+    if (button(ui, button_place, add)) ui.send(AddDraftedNote{record.id()});
+    if (ui.state.note_drafts_unsaved) ui.wake_in(1000);
     return 76 + 8 + ui.metrics.control + 16;
 }
 
