@@ -118,9 +118,10 @@ void Desk::Impl::draw_shell() {
     if (ui.state.phase == Phase::first_start && !importing) return whole_page(draw_first_start);
     area.cut_top(environment.safe_top);
     Rect bottom;
-    if (ui.phone)
+    const bool typing = environment.keyboard > 0; // every line counts then
+    if (ui.phone && !typing)
         bottom = area.cut_bottom(64 + environment.safe_bottom);
-    else
+    else if (!ui.phone)
         draw_navigation(ui, area.cut_left(ui.metrics.nav));
     ui.open(ui.id("main"), Role::main, area, ui.say(Text::app_name));
     area = draw_banners(ui, area);
@@ -132,7 +133,7 @@ void Desk::Impl::draw_shell() {
     ui.pop_clip();
     ui.pop_id();
     ui.close();
-    if (ui.phone) draw_bottom_bar(ui, bottom);
+    if (!bottom.empty()) draw_bottom_bar(ui, bottom);
 }
 
 Desk::Desk(App& app, GlyphPainter& painter) : impl_(std::make_unique<Impl>(app, painter)) {
@@ -159,11 +160,17 @@ FrameResult Desk::frame(const Environment& environment) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+    // From below to above; what lies under something modal gets no keys.
+    const bool list = ui.popup.has_value(), palette = ui.state.palette_open;
+    ui.covered = list || palette || ui.state.restore;
     impl.draw_shell();
     ImGui::End();
     draw_toast(ui);
+    ui.covered = list || palette;
     draw_dialogs(ui);
+    ui.covered = list;
     draw_palette(ui);
+    ui.covered = false;
     draw_popup(ui);
     ImGui::Render();
 

@@ -49,7 +49,7 @@ void Ui::end_scroll(float content_height) {
     s.content = static_cast<double>(content_height);
     const double most = std::max(0.0, s.content - static_cast<double>(pane.rect.h));
     s.offset = std::clamp(s.offset + static_cast<double>(take_wheel(pane.rect)), 0.0, most);
-    if (focus_moved_)
+    if (focus_moved_ || keyboard_moved_)
         for (std::size_t i = pane.first_node; i < nodes.size(); ++i) {
             const SemanticNode& n = nodes[i];
             if (n.id != focus_) continue;

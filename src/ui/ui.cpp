@@ -56,7 +56,11 @@ void Ui::begin_frame(const Environment& environment, std::vector<InputEvent> eve
     events_ = std::move(events);
     nodes.clear();
     depth_ = 0;
-    screen = {0, 0, environment.width, environment.height};
+    // What a phone's keyboard covers is not there; a field that it would cover comes into sight.
+    const float room = std::max(120.0f, environment.height - environment.keyboard);
+    screen = {0, 0, environment.width, std::min(environment.height, room)};
+    keyboard_moved_ = environment.keyboard != keyboard_;
+    keyboard_ = environment.keyboard;
     clips_.assign(1, screen);
     phone = environment.width < 760;
     touch = environment.touch || phone;
@@ -91,6 +95,7 @@ bool Ui::activated(std::uint32_t id) const {
 }
 
 bool Ui::key(std::uint32_t target, std::string_view wanted, std::uint8_t mods) {
+    if (covered) return false;
     for (InputEvent& event : events_) {
         auto* pressed = std::get_if<KeyPressed>(&event);
         if (!pressed || pressed->key != wanted || pressed->mods != mods) continue;

@@ -78,6 +78,8 @@ public:
     // Input of this frame.
     void begin_frame(const Environment& environment, std::vector<InputEvent> events);
     bool activated(std::uint32_t id) const;
+    /// What is drawn now lies under something modal: keys are not for it.
+    bool covered = false;
     /// True once when the key went to this node (0: to no field or button in particular).
     bool key(std::uint32_t target, std::string_view key, std::uint8_t mods = 0);
     bool focused(std::uint32_t id) const { return focus_ == id && id != 0; }
@@ -141,6 +143,8 @@ private:
     std::vector<InputEvent> events_;
     std::uint32_t focus_ = 0;
     bool focus_moved_ = false;
+    float keyboard_ = 0; // height of the frame before
+    bool keyboard_moved_ = false;
     std::uint8_t depth_ = 0;
     std::vector<Rect> clips_;
     std::vector<Pane> panes_;
