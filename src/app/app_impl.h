@@ -89,7 +89,8 @@ struct App::Impl {
 };
 
 /// All living records of a type for people (see readable_export.cpp).
-NamedTable readable_table(const Workspace& records, Language language, RecordType type);
+NamedTable readable_table(const Workspace& records, Language language, int utc_offset,
+                          RecordType type);
 /// From the worker's packed error.
 Error unpacked_error(ByteView bytes);
 

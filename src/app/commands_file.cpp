@@ -84,7 +84,7 @@ bool App::Impl::file_command(const Command& command) {
         keeper.put_setting("started", "1");
         keeper.pump();
         tell(Text::settings_restored,
-             {std::to_string(counts.created), std::to_string(counts.changed)}, true);
+             {grouped_count(counts.created), grouped_count(counts.changed)}, true);
         return true;
     }
     if (std::get_if<ExportReadable>(&command)) return export_readable(), true;
@@ -108,7 +108,8 @@ void App::Impl::export_readable() {
     std::vector<NamedTable> tables;
     for (const RecordType type : all_record_types)
         if (records().live_count(type) > 0)
-            tables.push_back(readable_table(records(), state.language, type));
+            tables.push_back(readable_table(records(), state.language,
+                                            state.environment.utc_offset_minutes, type));
     if (tables.empty()) return tell(Text::settings_nothing_to_export);
     pending_export = {stamped_name("buyerbook", state.environment, ".xlsx"),
                       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};

@@ -120,7 +120,7 @@ bool App::Impl::import_command(const Command& command) {
             keeper.put_setting("started", "1");
             keeper.pump();
         }
-        tell(Text::import_done, {std::to_string(counts.accepted)}, true);
+        tell(Text::import_done, {grouped_count(counts.accepted)}, true);
         return true;
     }
     return false;

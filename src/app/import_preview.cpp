@@ -3,6 +3,7 @@
 #include "app/import_merge.h"
 #include "app/import_row.h"
 #include "app/text_store.h"
+#include "base/decimal.h"
 
 #include <algorithm>
 
@@ -358,7 +359,7 @@ bool ImportPreview::outdated() const { return impl_->records->revision() != impl
 Action ImportPreview::make_action(IdSource& ids, Instant now) const {
     Action action;
     action.label = Text::import_action;
-    action.args = {std::to_string(impl_->counts.accepted)};
+    action.args = {grouped_count(impl_->counts.accepted)};
     // Merged anew: without the rows that were unticked, others may bring more.
     ImportMerge merge(*impl_->records, impl_->type, impl_->plan.overwrite);
     for (std::size_t at = 0; at < impl_->rows.size(); ++at) {

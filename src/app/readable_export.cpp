@@ -2,7 +2,7 @@
 // reader's language where the file keeps keys. Nobody is locked in.
 #include "app/app_impl.h"
 
-#include "knowledge/country.h"
+#include "app/readable_value.h"
 
 namespace bb {
 namespace {
@@ -12,33 +12,14 @@ bool shown(const FieldInfo& field) {
            field.number != common::deleted && field.number != common::order_key;
 }
 
-/// Names instead of ids, labels instead of keys.
-std::string readable(const Workspace& records, const FieldInfo& field, std::string_view value,
-                     Language language) {
-    if (value.empty()) return {};
-    if (const Choice* choice = choice_of(field, value))
-        return std::string(words(choice->label, language));
-    if (field.type == FieldType::country) return std::string(country_name(value, language));
-    if (field.type != FieldType::record) return std::string(value);
-    const auto id = RecordId::parse(value);
-    if (!id) return std::string(value);
-    constexpr std::pair<RecordType, std::uint16_t> named[] = {
-        {RecordType::customer, customer::name},
-        {RecordType::quote, quote::number},
-        {RecordType::product, product::model},
-        {RecordType::contact, contact::name}};
-    for (const auto& [type, name] : named)
-        if (const RecordView view = records.find(type, *id)) return std::string(view.value(name));
-    return std::string(value);
-}
-
 bool is_number(const FieldInfo& field) {
     return field.type == FieldType::decimal || field.type == FieldType::integer;
 }
 
 } // namespace
 
-NamedTable readable_table(const Workspace& records, Language language, RecordType type) {
+NamedTable readable_table(const Workspace& records, Language language, int utc_offset,
+                          RecordType type) {
     const RecordInfo& info = info_of(type);
     NamedTable out;
     out.name = words(info.label, language);
@@ -60,7 +41,7 @@ NamedTable readable_table(const Workspace& records, Language language, RecordTyp
             else if (field->type == FieldType::date)
                 out.table.add_cell(CellKind::date, value);
             else
-                out.table.add_cell(CellKind::text, readable(records, *field, value, language));
+                out.table.add_cell(CellKind::text, readable_value(records, *field, value, language, utc_offset));
         }
         out.table.end_row();
     }

@@ -203,4 +203,8 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
     return a_rest <=> b_rest;
 }
 
+std::string grouped_count(std::uint64_t count) {
+    return Decimal(static_cast<std::int64_t>(count)).grouped(0);
+}
+
 } // namespace bb

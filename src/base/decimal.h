@@ -68,4 +68,7 @@ private:
     int scale_ = 0;
 };
 
+/// A number of things as people read it: "2,000".
+std::string grouped_count(std::uint64_t count);
+
 } // namespace bb

@@ -21,7 +21,7 @@ std::vector<Banner> banners_of(const Ui& ui) {
     if (s.keeper && s.keeper->state() == KeeperState::frozen) {
         const auto unsaved = s.file ? s.file->last_sequence() - s.keeper->saved_sequence() : 0;
         list.push_back({"frozen",
-                        ui.say(Text::shell_not_saved_title, {std::to_string(unsaved)}) + " " +
+                        ui.say(Text::shell_not_saved_title, {grouped_count(unsaved)}) + " " +
                             std::string(ui.say(Text::shell_not_saved_advice)),
                         std::string(ui.say(Text::settings_backup_now)), DownloadBackup{}, true});
     }
@@ -133,8 +133,8 @@ void draw_dialogs(Ui& ui) {
     const std::string words = ui.say(
         Text::settings_restore_counts,
         {r.backup.made_at.date_at(offset).to_text() + " " + r.backup.made_at.clock_at(offset),
-         std::to_string(r.backup.customers), std::to_string(r.counts.created),
-         std::to_string(r.counts.changed), std::to_string(r.counts.removed)});
+         grouped_count(r.backup.customers), grouped_count(r.counts.created),
+         grouped_count(r.counts.changed), grouped_count(r.counts.removed)});
     const bool shrinks =
         r.counts.removed > 50 || r.counts.removed * 20 > ui.state.customers.counts().all;
     ImGui::SetNextWindowPos({0, 0});

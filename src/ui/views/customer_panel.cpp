@@ -65,7 +65,7 @@ std::vector<std::string> tab_labels(const Ui& ui, RecordId id) {
     const Workspace& records = ui.state.records();
     const auto counted = [&](Text label, RecordType child) {
         std::string words(ui.say(label));
-        if (const std::size_t n = records.child_count(child, id)) words += " " + std::to_string(n);
+        if (const std::size_t n = records.child_count(child, id)) words += " " + grouped_count(n);
         return words;
     };
     return {std::string(ui.say(Text::tab_timeline)), std::string(ui.say(Text::tab_profile)),

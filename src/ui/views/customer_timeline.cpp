@@ -3,6 +3,7 @@
 #include "ui/views/customer_panel.h"
 
 #include "app/command.h"
+#include "app/readable_value.h"
 #include "ui/views/page.h"
 #include "ui/views/record_form.h"
 
@@ -127,9 +128,8 @@ float draw_history(Ui& ui, const Rect& rect, RecordType type, RecordId id) {
         if (!info || info->type == FieldType::snapshot || write.field == common::order_key)
             continue;
         const bool lost = std::find(conflicts.begin(), conflicts.end(), write) != conflicts.end();
-        std::string value = info->type == FieldType::choice
-                                ? choice_words(ui, type, write.field, write.value)
-                                : write.value;
+        std::string value =
+            readable_value(records, *info, write.value, ui.state.language, offset);
         if (value.empty()) value = ui.say(Text::history_emptied);
         const Instant when{write.stamp.ms()};
         Rect row{at.x, at.y, at.w, 0};

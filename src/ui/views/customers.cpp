@@ -53,7 +53,7 @@ std::vector<ChoiceItem> country_items(const Ui& ui) {
     for (const auto& [code, count] : ui.state.customers.countries())
         if (!code.empty())
             items.push_back({code, std::string(country_name(code, ui.state.language)) + "  " +
-                                       std::to_string(count)});
+                                       grouped_count(count)});
     return items;
 }
 
@@ -68,7 +68,7 @@ constexpr std::array<std::string_view, 4> grades = {"A", "B", "C", "D"};
 
 std::string counted(std::string label, std::size_t count) {
     if (count == 0) return label;
-    return label + " " + Decimal(static_cast<std::int64_t>(count)).grouped(0);
+    return label + " " + grouped_count(count);
 }
 
 void draw_grade_chips(Ui& ui, Rect& bar) {
@@ -130,7 +130,7 @@ void draw_filters(Ui& ui, Rect bar) {
     const CustomerList::Counts& counts = ui.state.customers.counts();
     const std::string found =
         ui.say(Text::customers_count,
-               {Decimal(static_cast<std::int64_t>(ui.state.customers.rows().size())).grouped(0)});
+               {grouped_count(ui.state.customers.rows().size())});
     bar = bar.inset(ui.metrics.page, 0);
     if (!ui.phone) {
         TextStyle style = small_text(ui);
@@ -149,13 +149,13 @@ void draw_filters(Ui& ui, Rect bar) {
     CustomerFilter filter = ui.state.customer_filter;
     const float due_room = ui.phone ? 120 : 70;
     if (bar.w > due_room && (counts.due > 0 || filter.due) &&
-        chip(ui, bar, "due", ui.say(Text::customers_due, {std::to_string(counts.due)}),
+        chip(ui, bar, "due", ui.say(Text::customers_due, {grouped_count(counts.due)}),
              filter.due)) {
         filter.due = !filter.due;
         ui.send(SetCustomerFilter{filter});
     }
     if (bar.w > 90 && (counts.bin > 0 || filter.bin) &&
-        chip(ui, bar, "bin", ui.say(Text::customers_bin, {std::to_string(counts.bin)}),
+        chip(ui, bar, "bin", ui.say(Text::customers_bin, {grouped_count(counts.bin)}),
              filter.bin)) {
         filter.bin = !filter.bin;
         ui.send(SetCustomerFilter{filter});

@@ -184,7 +184,7 @@ void draw_rows(Ui& ui, const Rect& area, const ImportSession& session) {
 void draw_counts(Ui& ui, Rect bar, const ImportSession& session) {
     const ImportPreview::Counts& counts = session.preview->counts();
     const auto number = [](std::size_t n) {
-        return Decimal(static_cast<std::int64_t>(n)).grouped(0);
+        return grouped_count(n);
     };
     const std::pair<RowVerdict, std::size_t> parts[] = {
         {RowVerdict::new_record, counts.new_records},
@@ -237,7 +237,7 @@ void draw_source(Ui& ui, Rect bar, const ImportSession& session) {
     std::string words =
         session.file_name + " · " +
         ui.say(Text::import_rows_count,
-               {Decimal(static_cast<std::int64_t>(session.sheet.table.row_count())).grouped(0)});
+               {grouped_count(session.sheet.table.row_count())});
     if (!session.sheet.encoding.empty()) words += " · " + session.sheet.encoding;
     for (const Error& note : session.sheet.notes) words += " · " + ui.say(note);
     const bool products = session.plan.kind == ImportKind::products;
@@ -295,7 +295,7 @@ void draw_import(Ui& ui, const Rect& area) {
         button_right(ui, actions,
                      {.key = "accept",
                       .label = ui.say(Text::import_accept,
-                                      {Decimal(static_cast<std::int64_t>(accepted)).grouped(0)}),
+                                      {grouped_count(accepted)}),
                       .kind = ButtonKind::primary,
                       .enabled = ready && accepted > 0}))
         ui.send(AcceptImport{});

@@ -32,7 +32,7 @@ std::string count_of(const Ui& ui, View view) {
     default: break;
     }
     if (count == 0) return {};
-    return Decimal(static_cast<std::int64_t>(count)).grouped(0);
+    return grouped_count(count);
 }
 
 void draw_place(Ui& ui, const Rect& rect, const Place& place) {

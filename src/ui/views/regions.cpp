@@ -56,7 +56,7 @@ void draw_country_row(Ui& ui, const Rect& row, const Country& country) {
     if (count > 0) {
         TextStyle style = small_text(ui);
         style.align = AlignText::right;
-        text(ui, inner.cut_right(80), ui.say(Text::region_customers_count, {std::to_string(count)}),
+        text(ui, inner.cut_right(80), ui.say(Text::region_customers_count, {grouped_count(count)}),
              quiet(style));
     }
     if (!profiles_for(country.code).empty()) {
@@ -172,7 +172,7 @@ void draw_country(Ui& ui, const Rect& area, const Country& country) {
     if (count > 0 && button_right(ui, head,
                                   {.key = "show",
                                    .label = std::string(ui.say(Text::region_show_customers)) + " " +
-                                            std::to_string(count)})) {
+                                            grouped_count(count)})) {
         CustomerFilter filter;
         filter.country = country.code;
         ui.send(SetCustomerFilter{filter});

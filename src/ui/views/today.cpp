@@ -51,7 +51,7 @@ std::vector<Card> cards_of(const Ui& ui) {
     Card follow{
         "follow", std::string(ui.say(Text::today_follow_ups)), {}, board.follow_ups.size(), {}};
     if (board.overdue > 0)
-        follow.mark = ui.say(Text::today_overdue, {std::to_string(board.overdue)});
+        follow.mark = ui.say(Text::today_overdue, {grouped_count(board.overdue)});
     for (std::size_t i = 0; i < std::min(most_rows, board.follow_ups.size()); ++i) {
         const auto& f = board.follow_ups[i];
         follow.lines.push_back(
@@ -124,7 +124,7 @@ void draw_card(Ui& ui, const Rect& rect, const Card& c) {
     } else {
         TextStyle style = muted_text(ui);
         style.align = AlignText::right;
-        text(ui, head.cut_right(40), std::to_string(c.count), quiet(style));
+        text(ui, head.cut_right(40), grouped_count(c.count), quiet(style));
     }
     heading(ui, head, c.title, 2, ui.metrics.text + 1);
     inner.cut_top(4);
