@@ -34,7 +34,6 @@ export interface ProgramModule {
     _bb_field_changed(id: number, text: Pointer, length: number, composing: number): void;
     _bb_field_committed(id: number, text: Pointer, length: number, by_enter: number): void;
     _bb_field_cancelled(id: number): void;
-    _bb_pasted(text: Pointer, length: number): void;
 
     _bb_rows_read(request: number, rows: Pointer, length: number): void;
     _bb_committed(request: number): void;

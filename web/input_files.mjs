@@ -49,16 +49,23 @@ export class FileInput {
         this.#files.arrived(file, this.#program.drop_purpose(file.name));
     }
 
-    /** Spreadsheets put text, HTML and a picture on the clipboard: the text counts. */
+    /** Spreadsheets put text, HTML and a picture on the clipboard: the text counts. Rows outside any
+     *  field go the way of a picked file. */
     #pasted(/** @type {ClipboardEvent} */ event) {
         const data = event.clipboardData;
         if (!data) return;
         const text = data.getData('text/plain');
         const in_field = this.#mirror.entry_of(event.target)?.field;
         if (in_field && (text || data.files.length === 0)) return;
-        event.preventDefault();
-        if (text) this.#program.pasted(text);
-        else if (data.files.length > 0) this.#arrive(data.files);
+        if (/[\t\n]/.test(text)) {
+            event.preventDefault();
+            // Without a name: the program has words for it.
+            const rows = new File([text], '', { type: 'text/plain' });
+            this.#files.arrived(rows, this.#program.drop_purpose(rows.name));
+        } else if (data.files.length > 0) {
+            event.preventDefault();
+            this.#arrive(data.files);
+        }
     }
 
     /**

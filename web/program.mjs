@@ -153,11 +153,6 @@ export class Program {
         this.#tell((m) => m._bb_field_cancelled(id));
     }
 
-    /** @param {string} text */
-    pasted(text) {
-        this.#tell_bytes(encoder.encode(text), (m, at, length) => m._bb_pasted(at, length));
-    }
-
     /** @param {number} request @param {import('./host_types.js').Row[]} rows */
     rows_read(request, rows) {
         this.#tell_bytes(packed_rows(rows), (m, at, length) => m._bb_rows_read(request, at, length));

@@ -72,17 +72,18 @@ struct App::Impl {
     // host events
     void on_event(const HostEvent& event);
     void file_arrived(const FileArrived& arrived);
+    std::optional<Error> refused(const FileArrived& arrived) const;
     void file_bytes(const FileBytes& bytes);
     void job_done(const JobDone& done);
     void sheet_read(const JobDone& done);
     void picture_fitted(const Bytes& bytes);
+    void pdf_written(const PendingExport& wanted, ByteView answer);
     void start_import(const FileArrived& arrived);
     void read_import_sheet();
     void renew_preview();
     bool step_import();
     void write_backup_now();
     void export_quote(const ExportQuote& command);
-    void pdf_written(const PendingExport& wanted, ByteView answer);
     void export_readable();
     PictureSource picture_source() const;
     JobId start_job(WorkerOp op, Text label, FileToken token, Bytes payload);

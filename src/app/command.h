@@ -2,11 +2,12 @@
 // the frame was drawn. The table in command_table.h feeds palette, shortcuts and tooltips.
 #pragma once
 
+#include "app/clipboard_cells.h"
 #include "app/customer_list.h"
 #include "app/host.h"
 #include "app/import_plan.h"
-#include "base/id.h"
 #include "app/note_drafts.h"
+#include "base/id.h"
 #include "store/customer_file.h"
 
 #include <cstdint>
@@ -179,6 +180,11 @@ struct ApplyUpdate {};
 struct CopyText {
     std::string text;
 };
+/// Rows of a list, for a spreadsheet.
+struct CopyRows {
+    CellRows rows;
+    std::size_t count = 0; // without the header
+};
 struct OpenLink {
     std::string url;
 };
@@ -194,6 +200,7 @@ using Command =
                  CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote, ReviseQuote,
                  CopyQuote, ExportQuote, DownloadBackup, ChooseBackup, ConfirmRestore,
                  CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
-                 SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyText, OpenLink, CancelJob>;
+                 SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyText, CopyRows, OpenLink,
+                 CancelJob>;
 
 } // namespace bb

@@ -168,7 +168,7 @@ bool App::Impl::record_command(const Command& command) {
     if (const auto* c = std::get_if<ChoosePicture>(&command)) {
         if (!may_write()) return true;
         pending_picture = {c->type, c->id};
-        host.pick_file(FilePurpose::product_picture, "image/*");
+        host.pick_file(FilePurpose::picture, "image/*");
         return true;
     }
     return false;

@@ -114,6 +114,11 @@ bool App::Impl::shell_command(const Command& command) {
                               tell(Text::shell_copied);
                               return true;
                           },
+                          [&](const CopyRows& c) {
+                              host.copy(cells_as_text(c.rows), cells_as_html(c.rows));
+                              tell(Text::shell_rows_copied, {grouped_count(c.count)});
+                              return true;
+                          },
                           [&](const OpenLink& c) {
                               host.open_link(c.url);
                               return true;

@@ -35,14 +35,48 @@ void App::Impl::on_event(const HostEvent& event) {
 }
 
 void App::Impl::file_arrived(const FileArrived& arrived) {
+    if (const auto refusal = refused(arrived)) {
+        host.release_file(arrived.token);
+        return complain(*refusal);
+    }
     switch (arrived.purpose) {
     case FilePurpose::import_sheet: return start_import(arrived);
     case FilePurpose::restore_backup: return host.read_file(arrived.token);
-    case FilePurpose::product_picture:
-    case FilePurpose::logo:
-        if (!pending_picture) return host.release_file(arrived.token);
+    case FilePurpose::dropped_picture:
+        pending_picture = {RecordType::product, state.product};
+        [[fallthrough]];
+    case FilePurpose::picture:
         start_job(WorkerOp::fit_picture, Text::product_fitting_picture, arrived.token, {});
     }
+}
+
+/// Why a file is not even looked into: nothing is read before its size and place are known.
+std::optional<Error> App::Impl::refused(const FileArrived& arrived) const {
+    constexpr std::uint64_t megabyte = 1024 * 1024;
+    if (!state.file || state.phase == Phase::unreadable) return Error{Text::error_read_only, {}};
+    if (state.read_only)
+        return Error{state.environment.writer_elsewhere ? Text::error_other_tab_writes
+                                                        : Text::error_read_only,
+                     {}};
+    if (state.job) return Error{Text::shell_job_running, {}};
+    const bool dropped = arrived.purpose == FilePurpose::dropped_picture;
+    switch (arrived.purpose) {
+    case FilePurpose::import_sheet:
+        if (arrived.size > largest_sheet_file)
+            return Error{Text::read_file_too_large,
+                         {std::to_string(largest_sheet_file / megabyte)}};
+        break;
+    case FilePurpose::restore_backup:
+        if (arrived.size > largest_backup_file)
+            return Error{Text::error_backup_too_large, {std::to_string(largest_backup_file / megabyte)}};
+        break;
+    case FilePurpose::picture:
+    case FilePurpose::dropped_picture:
+        if (dropped ? state.view != View::products || state.product.empty() : !pending_picture)
+            return Error{Text::product_picture_nowhere, {}};
+        if (arrived.size > largest_picture_file) return Error{Text::picture_too_large, {}};
+    }
+    return std::nullopt;
 }
 
 void App::Impl::decode_wanted_pictures() {

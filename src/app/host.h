@@ -12,10 +12,20 @@
 namespace bb {
 
 /// What a picked or dropped file is for.
-enum class FilePurpose : std::uint8_t { import_sheet, restore_backup, product_picture, logo };
+enum class FilePurpose : std::uint8_t {
+    import_sheet,
+    restore_backup,
+    picture, // for the record whose button was pressed
+    dropped_picture,
+};
 
 /// Operations of the documents worker; payloads are described in documents/worker_protocol.h.
 enum class WorkerOp : std::uint8_t { read_sheet, write_xlsx, write_pdf, fit_picture, write_tables };
+
+/// Largest files that are looked into at all, in bytes. A picture's is also web/fit_picture.mjs's.
+inline constexpr std::uint64_t largest_sheet_file = 256ull << 20;
+inline constexpr std::uint64_t largest_backup_file = 1024ull << 20;
+inline constexpr std::uint64_t largest_picture_file = 40ull << 20;
 
 using FileToken = std::uint32_t;
 using JobId = std::uint32_t;

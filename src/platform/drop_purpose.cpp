@@ -21,7 +21,7 @@ FilePurpose drop_purpose(std::string_view file_name) {
     });
     if (ends_with_any(name, {".bbk"})) return FilePurpose::restore_backup;
     if (ends_with_any(name, {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".avif", ".heic"}))
-        return FilePurpose::product_picture;
+        return FilePurpose::dropped_picture;
     return FilePurpose::import_sheet;
 }
 

@@ -78,10 +78,6 @@ EMSCRIPTEN_KEEPALIVE void bb_field_cancelled(std::uint32_t id) {
     page().input(bb::ui::FieldCancelled{id});
 }
 
-EMSCRIPTEN_KEEPALIVE void bb_pasted(const char* text, std::size_t length) {
-    page().input(bb::ui::Pasted{text_of(text, length)});
-}
-
 // The store's answers.
 
 EMSCRIPTEN_KEEPALIVE void bb_rows_read(std::uint32_t request, const std::uint8_t* rows,

@@ -63,13 +63,8 @@ struct FieldCommitted {
 struct FieldCancelled {
     std::uint32_t id;
 };
-/// Text pasted outside any field (rows from a spreadsheet).
-struct Pasted {
-    std::string text;
-};
-
 using InputEvent =
     std::variant<PointerMoved, PointerButton, PointerLeft, Wheeled, KeyPressed, FocusMoved,
-                 Activated, FieldChanged, FieldCommitted, FieldCancelled, Pasted>;
+                 Activated, FieldChanged, FieldCommitted, FieldCancelled>;
 
 } // namespace bb::ui

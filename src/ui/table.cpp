@@ -106,6 +106,29 @@ void move_by_keys(Ui& ui, std::uint32_t grid, const TableSpec& spec, std::size_t
     go("End", last);
 }
 
+/// Ctrl+C outside any field: the selected row, or all rows with their header, as cells.
+void copy_by_key(Ui& ui, const TableSpec& spec, const DrawCell& cell) {
+    const std::uint8_t command = ui.state.environment.mac ? mod_meta : mod_control;
+    if (spec.row_count == 0 || !ui.key(0, "c", command)) return;
+    CopyRows copied;
+    if (!spec.selected) {
+        auto& header = copied.rows.emplace_back();
+        for (const Column& column : spec.columns) header.emplace_back(column.label);
+    }
+    const std::size_t first = spec.selected.value_or(0);
+    const std::size_t last = spec.selected ? first + 1 : spec.row_count;
+    const std::size_t listed = ui.nodes.size();
+    ui.push_clip({}); // only the words are wanted
+    for (std::size_t row = first; row < last; ++row) {
+        auto& words = copied.rows.emplace_back();
+        for (std::size_t i = 0; i < spec.columns.size(); ++i) words.push_back(cell(row, i, {}));
+    }
+    ui.pop_clip();
+    ui.nodes.resize(listed);
+    copied.count = last - first;
+    ui.send(std::move(copied));
+}
+
 } // namespace
 
 TableResult table(Ui& ui, const Rect& rect, const TableSpec& spec, const DrawCell& cell) {
@@ -130,6 +153,7 @@ TableResult table(Ui& ui, const Rect& rect, const TableSpec& spec, const DrawCel
     scroll.offset = std::clamp(scroll.offset + static_cast<double>(ui.take_wheel(body)), 0.0, most);
     const std::size_t page = static_cast<std::size_t>(std::max(1.0f, body.h / spec.row_height - 1));
     move_by_keys(ui, grid, spec, page, result);
+    copy_by_key(ui, spec, cell);
     if (result.opened) {
         const double top = row_height * static_cast<double>(*result.opened);
         if (top < scroll.offset) scroll.offset = top;

@@ -1,0 +1,17 @@
+// Rows as a spreadsheet takes them from the clipboard: tab-separated text, and HTML whose cells stay
+// what they are (telephone numbers keep their zeros, nothing is taken for a formula).
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace bb {
+
+using CellRows = std::vector<std::vector<std::string>>;
+
+/// Tabs and newlines inside a cell become spaces. A cell that a spreadsheet would compute (R14) gets
+/// an apostrophe in front; signed numbers and telephone numbers do not.
+std::string cells_as_text(const CellRows& rows);
+std::string cells_as_html(const CellRows& rows);
+
+} // namespace bb

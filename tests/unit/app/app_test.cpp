@@ -1,0 +1,196 @@
+// The program as a whole, without a screen: commands and the outside's events in, state out.
+#include "app/app.h"
+#include "documents/worker_protocol.h"
+#include "support/fake_host.h"
+#include "support/fake_store.h"
+
+#include <doctest/doctest.h>
+
+using namespace bb;
+
+namespace {
+
+/// An open customer file with one customer; dies without notice at the end.
+struct Desk {
+    explicit Desk(FakeStore& the_store) : store(the_store), app(the_store, host) {
+        store.connect(&app.store_events());
+        app.start(environment);
+        turn();
+    }
+    ~Desk() { store.kill(); }
+
+    /// One frame, and what the store has to say.
+    void turn() {
+        environment.now.ms += 16;
+        app.step(environment);
+        store.run();
+        app.step(environment);
+    }
+    void send(Command command) {
+        app.send(std::move(command));
+        turn();
+    }
+    void event(const HostEvent& event) {
+        app.host_event(event);
+        turn();
+    }
+    void wait(std::int64_t ms) {
+        environment.now.ms += ms;
+        turn();
+    }
+    const AppState& state() const { return app.state(); }
+    std::optional<Text> said() const {
+        return state().toast ? std::optional(state().toast->says.text) : std::nullopt;
+    }
+    RecordId add_customer() {
+        send(AddCustomer{});
+        return state().customer;
+    }
+
+    FakeStore& store;
+    FakeHost host;
+    Environment environment{.now = Instant::parse("2026-11-21T06:00:00.000Z").value()};
+    App app;
+};
+
+constexpr std::uint64_t megabyte = 1024 * 1024;
+
+} // namespace
+
+TEST_CASE("a note that is being written is kept once the typing pauses") {
+    FakeStore store;
+    RecordId customer;
+    {
+        Desk desk(store);
+        desk.send(StartEmpty{});
+        customer = desk.add_customer();
+        desk.send(DraftNote{customer, {"note", "wants 3 samp", ""}});
+        desk.send(DraftNote{customer, {"email", "wants 3 samples", "someday"}});
+        CHECK(desk.state().note_drafts_unsaved);
+        desk.wait(900);
+        CHECK_FALSE(desk.state().note_drafts_unsaved);
+        CHECK(desk.state().keeper->all_saved());
+    }
+    Desk desk(store);
+    REQUIRE(desk.state().note_drafts.contains(customer));
+    CHECK(desk.state().note_drafts.at(customer) ==
+          NoteDraft{"email", "wants 3 samples", "someday"});
+}
+
+TEST_CASE("a page that goes keeps the note at once") {
+    FakeStore store;
+    RecordId customer;
+    {
+        Desk desk(store);
+        desk.send(StartEmpty{});
+        customer = desk.add_customer();
+        desk.send(DraftNote{customer, {"note", "half a word", ""}});
+        desk.app.hide();
+        store.run();
+    }
+    Desk desk(store);
+    CHECK(desk.state().note_drafts.contains(customer));
+}
+
+TEST_CASE("a note that is not in order stays a draft, one that is becomes an activity") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    const RecordId customer = desk.add_customer();
+    const auto activities = [&] {
+        return desk.state().records().children(RecordType::activity, customer).size();
+    };
+    desk.send(AddDraftedNote{customer}); // nothing was written
+    CHECK(activities() == 0);
+    desk.send(DraftNote{customer, {"phone", "wants 3 samples", "someday"}});
+    desk.send(AddDraftedNote{customer});
+    CHECK(desk.said() == Text::error_date_unclear);
+    CHECK(activities() == 0);
+    CHECK(desk.state().note_drafts.at(customer).summary == "wants 3 samples");
+    desk.send(DraftNote{customer, {"phone", "wants 3 samples", "2026-12-01"}});
+    desk.send(AddDraftedNote{customer});
+    CHECK(activities() == 1);
+    CHECK_FALSE(desk.state().note_drafts.contains(customer));
+    CHECK(desk.state().records().find(RecordType::customer, customer).value(
+              customer::next_follow_up) == "2026-12-01");
+}
+
+TEST_CASE("a file is looked at only when its size and place are right") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "list.xlsx", 257 * megabyte});
+    CHECK(desk.said() == Text::read_file_too_large);
+    desk.event(FileArrived{FilePurpose::restore_backup, 2, "old.bbk", 1025 * megabyte});
+    CHECK(desk.said() == Text::error_backup_too_large);
+    desk.event(FileArrived{FilePurpose::dropped_picture, 3, "lamp.png", megabyte});
+    CHECK(desk.said() == Text::product_picture_nowhere);
+    desk.send(AddProduct{});
+    desk.event(FileArrived{FilePurpose::dropped_picture, 4, "lamp.png", 41 * megabyte});
+    CHECK(desk.said() == Text::picture_too_large);
+    CHECK(desk.host.jobs.empty());
+    CHECK(desk.host.read.empty());
+    CHECK(desk.host.released == std::vector<FileToken>{1, 2, 3, 4});
+}
+
+TEST_CASE("a dropped picture is for the open product, not for one that was asked before") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(AddProduct{});
+    const RecordId first = desk.state().product;
+    desk.send(ChoosePicture{RecordType::product, first}); // and nothing was picked
+    desk.send(AddProduct{});
+    const RecordId second = desk.state().product;
+    desk.event(FileArrived{FilePurpose::dropped_picture, 5, "lamp.png", megabyte});
+    REQUIRE(desk.host.jobs.size() == 1);
+    desk.event(JobDone{desk.host.jobs[0].id, true, Bytes{0xFF, 0xD8, 0xFF}});
+    const Workspace& records = desk.state().records();
+    CHECK(records.find(RecordType::product, first).value(product::picture).empty());
+    CHECK_FALSE(records.find(RecordType::product, second).value(product::picture).empty());
+}
+
+TEST_CASE("a second piece of work waits for the first") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "a.csv", 10});
+    desk.event(FileArrived{FilePurpose::import_sheet, 2, "b.csv", 10});
+    CHECK(desk.said() == Text::shell_job_running);
+    CHECK(desk.host.jobs.size() == 1);
+    CHECK(desk.state().import->file_name == "a.csv");
+}
+
+TEST_CASE("pasted rows are an import with a name of ours") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "", 10});
+    CHECK(desk.state().import->file_name == "粘贴的表格");
+}
+
+TEST_CASE("a PDF with characters that no font has is saved, and they are named") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(NewQuote{desk.add_customer()});
+    const RecordId quote = desk.state().quote->id;
+    desk.send(ExportQuote{quote, ExportFormat::pdf});
+    desk.event(JobDone{desk.host.jobs.back().id, true, pack_pdf_file({{'%', 'P'}, "กส"})});
+    REQUIRE(desk.host.saved.size() == 1);
+    CHECK(desk.host.saved[0].second == Bytes{'%', 'P'});
+    CHECK(desk.said() == Text::write_pdf_missing_characters);
+    CHECK(desk.state().toast->says.args == std::vector<std::string>{"กส"});
+    desk.send(ExportQuote{quote, ExportFormat::pdf});
+    desk.event(JobDone{desk.host.jobs.back().id, true, pack_pdf_file({{'%', 'P'}, ""})});
+    CHECK(desk.said() == Text::shell_file_saved);
+}
+
+TEST_CASE("rows are copied as cells, and their number is told") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(CopyRows{{{"a", "b"}}, 1});
+    CHECK(desk.host.copied == std::vector<std::string>{"a\tb\r\n"});
+    CHECK(desk.said() == Text::shell_rows_copied);
+}
