@@ -5,6 +5,8 @@
 namespace bb::ui {
 namespace {
 
+constexpr float plain_padding = 12;
+
 std::uint16_t flags_of(const FieldSpec& spec) {
     return static_cast<std::uint16_t>(node_focusable | (spec.multiline ? node_multiline : 0) |
                                       (spec.invalid ? node_invalid : 0) |
@@ -55,7 +57,9 @@ FieldResult field(Ui& ui, const Rect& rect, const FieldSpec& spec) {
                   .colour = ui.palette->text,
                   .caret = ui.palette->accent,
                   .max_length = 0};
-    const Ui::Press press = ui.press(id, rect);
+    // A wide margin at the right holds a button of its own, which a press there is for.
+    const float margin = spec.pad_right > plain_padding ? spec.pad_right : 0;
+    const Ui::Press press = ui.press(id, {rect.x, rect.y, rect.w - margin, rect.h});
     const bool focused = ui.focused(id);
     draw_frame(ui, rect, spec, press.hovered, focused);
     if (!focused) draw_words(ui, rect, spec, size, pad_y, line);
