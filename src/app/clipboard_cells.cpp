@@ -11,9 +11,8 @@ namespace {
 bool is_number_like(std::string_view cell) {
     constexpr std::string_view signs = "+-.,() /";
     return std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; }) &&
-           std::ranges::all_of(cell, [&](char c) {
-               return (c >= '0' && c <= '9') || signs.find(c) != signs.npos;
-           });
+           std::ranges::all_of(
+               cell, [&](char c) { return (c >= '0' && c <= '9') || signs.find(c) != signs.npos; });
 }
 
 /// Begins as a formula does, in any width of the signs.

@@ -10,8 +10,9 @@ void App::Impl::start_import(const FileArrived& arrived) {
     if (!may_write()) return host.release_file(arrived.token);
     if (state.import) host.release_file(state.import->token);
     state.import = std::make_unique<ImportSession>();
-    state.import->file_name =
-        arrived.name.empty() ? std::string(words(Text::import_pasted, state.language)) : arrived.name;
+    state.import->file_name = arrived.name.empty()
+                                  ? std::string(words(Text::import_pasted, state.language))
+                                  : arrived.name;
     state.import->token = arrived.token;
     state.view = View::customers;
     read_import_sheet();

@@ -69,8 +69,8 @@ void App::Impl::set_field(const SetField& command) {
 void App::Impl::add_drafted_note(RecordId customer) {
     const auto draft = state.note_drafts.find(customer);
     if (draft == state.note_drafts.end() || draft->second.summary.empty()) return;
-    const auto summary = canonical_value(*field_of(RecordType::activity, activity::summary),
-                                         draft->second.summary);
+    const auto summary =
+        canonical_value(*field_of(RecordType::activity, activity::summary), draft->second.summary);
     if (!summary) return complain(summary.error());
     const RecordId id = ids.next(now().ms);
     Action action{Text::action_new_activity, {}, {created_at(RecordType::activity, id, now())}, {}};
@@ -125,10 +125,15 @@ bool App::Impl::record_command(const Command& command) {
         return add_drafted_note(c->customer), true;
     if (std::get_if<AddProduct>(&command)) {
         const RecordId id = ids.next(now().ms);
+        const auto usual = records().find(RecordType::company, company_id());
+        const std::string_view currency = usual.value(company::default_currency);
         perform({Text::action_new_product,
                  {},
                  {created_at(RecordType::product, id, now()),
-                  {RecordType::product, id, product::unit, "pcs"}},
+                  {RecordType::product, id, product::unit, "pcs"},
+                  // As a new quote has it: a price without a currency could not be taken over.
+                  {RecordType::product, id, product::currency,
+                   currency.empty() ? "USD" : std::string(currency)}},
                  {}});
         state.view = View::products;
         state.product_search.clear();

@@ -68,7 +68,8 @@ std::optional<Error> App::Impl::refused(const FileArrived& arrived) const {
         break;
     case FilePurpose::restore_backup:
         if (arrived.size > largest_backup_file)
-            return Error{Text::error_backup_too_large, {std::to_string(largest_backup_file / megabyte)}};
+            return Error{Text::error_backup_too_large,
+                         {std::to_string(largest_backup_file / megabyte)}};
         break;
     case FilePurpose::picture:
     case FilePurpose::dropped_picture:

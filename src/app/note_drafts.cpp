@@ -11,7 +11,8 @@ std::string note_drafts_text(const NoteDrafts& drafts) {
         if (!draft.blank())
             all[customer.to_text()] = {
                 {"kind", draft.kind}, {"summary", draft.summary}, {"next_date", draft.next_date}};
-    return all.empty() ? std::string() : all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return all.empty() ? std::string()
+                       : all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 NoteDrafts read_note_drafts(std::string_view text) {

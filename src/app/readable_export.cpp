@@ -41,7 +41,8 @@ NamedTable readable_table(const Workspace& records, Language language, int utc_o
             else if (field->type == FieldType::date)
                 out.table.add_cell(CellKind::date, value);
             else
-                out.table.add_cell(CellKind::text, readable_value(records, *field, value, language, utc_offset));
+                out.table.add_cell(CellKind::text,
+                                   readable_value(records, *field, value, language, utc_offset));
         }
         out.table.end_row();
     }

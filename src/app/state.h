@@ -107,9 +107,9 @@ struct AppState {
     CustomerList customers;
     RecordId customer{}; // the open one
     CustomerTab customer_tab = CustomerTab::timeline;
-    NoteDrafts note_drafts;          // [setting]
+    NoteDrafts note_drafts;           // [setting]
     bool note_drafts_unsaved = false; // kept soon, or when the page goes
-    bool focus_new_record = false; // the first field of a record just made wants the focus
+    bool focus_new_record = false;    // the first field of a record just made wants the focus
 
     QuoteList quotes;
     std::string quote_search;

@@ -128,8 +128,7 @@ float draw_history(Ui& ui, const Rect& rect, RecordType type, RecordId id) {
         if (!info || info->type == FieldType::snapshot || write.field == common::order_key)
             continue;
         const bool lost = std::find(conflicts.begin(), conflicts.end(), write) != conflicts.end();
-        std::string value =
-            readable_value(records, *info, write.value, ui.state.language, offset);
+        std::string value = readable_value(records, *info, write.value, ui.state.language, offset);
         if (value.empty()) value = ui.say(Text::history_emptied);
         const Instant when{write.stamp.ms()};
         Rect row{at.x, at.y, at.w, 0};

@@ -129,13 +129,13 @@ void draw_country_filter(Ui& ui, const Rect& rect) {
 void draw_filters(Ui& ui, Rect bar) {
     const CustomerList::Counts& counts = ui.state.customers.counts();
     const std::string found =
-        ui.say(Text::customers_count,
-               {grouped_count(ui.state.customers.rows().size())});
+        ui.say(Text::customers_count, {grouped_count(ui.state.customers.rows().size())});
     bar = bar.inset(ui.metrics.page, 0);
     if (!ui.phone) {
         TextStyle style = small_text(ui);
         style.align = AlignText::right;
         text(ui, bar.cut_right(text_width(ui, found, style) + 1), found, style);
+        bar.cut_right(ui.metrics.gap);
     }
     ui.open(ui.id("filters"), Role::group, bar, ui.say(Text::customers_filters));
     if (ui.phone) {

@@ -183,9 +183,7 @@ void draw_rows(Ui& ui, const Rect& area, const ImportSession& session) {
 
 void draw_counts(Ui& ui, Rect bar, const ImportSession& session) {
     const ImportPreview::Counts& counts = session.preview->counts();
-    const auto number = [](std::size_t n) {
-        return grouped_count(n);
-    };
+    const auto number = [](std::size_t n) { return grouped_count(n); };
     const std::pair<RowVerdict, std::size_t> parts[] = {
         {RowVerdict::new_record, counts.new_records},
         {RowVerdict::update, counts.updates},
@@ -236,8 +234,7 @@ void draw_rules(Ui& ui, Rect bar, const ImportSession& session) {
 void draw_source(Ui& ui, Rect bar, const ImportSession& session) {
     std::string words =
         session.file_name + " · " +
-        ui.say(Text::import_rows_count,
-               {grouped_count(session.sheet.table.row_count())});
+        ui.say(Text::import_rows_count, {grouped_count(session.sheet.table.row_count())});
     if (!session.sheet.encoding.empty()) words += " · " + session.sheet.encoding;
     for (const Error& note : session.sheet.notes) words += " · " + ui.say(note);
     const bool products = session.plan.kind == ImportKind::products;
@@ -294,8 +291,7 @@ void draw_import(Ui& ui, const Rect& area) {
     if (session.stage != ImportStage::reading &&
         button_right(ui, actions,
                      {.key = "accept",
-                      .label = ui.say(Text::import_accept,
-                                      {grouped_count(accepted)}),
+                      .label = ui.say(Text::import_accept, {grouped_count(accepted)}),
                       .kind = ButtonKind::primary,
                       .enabled = ready && accepted > 0}))
         ui.send(AcceptImport{});

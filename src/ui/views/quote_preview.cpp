@@ -59,11 +59,8 @@ float fitting_size(const Ui& ui, const std::vector<CellLine>& lines, float size,
 }
 
 void draw_line(Ui& ui, const Rect& box, const CellLine& line, float size, AlignText align) {
-    const TextStyle look{.size = size,
-                         .bold = line.bold,
-                         .colour = line.colour,
-                         .align = align,
-                         .quiet = true};
+    const TextStyle look{
+        .size = size, .bold = line.bold, .colour = line.colour, .align = align, .quiet = true};
     text(ui, {box.x, box.y, box.w + 2, box.h}, line.text, look);
 }
 

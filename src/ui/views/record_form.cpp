@@ -80,7 +80,8 @@ std::optional<std::string> preset_field(Ui& ui, const Rect& rect, const FieldSpe
     const std::uint32_t owner = ui.id(list_key);
     if (!spec.read_only) {
         const Rect place{rect.right() - 34, rect.y + 2, 32, rect.h - 4};
-        if (icon_button(ui, place, list_key, Icon::chevron_down, ui.say(Text::form_choose_from, {std::string(spec.label)}))) {
+        if (icon_button(ui, place, list_key, Icon::chevron_down,
+                        ui.say(Text::form_choose_from, {std::string(spec.label)}))) {
             PopupList list;
             list.owner = owner;
             list.anchor = rect;

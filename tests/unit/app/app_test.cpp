@@ -111,8 +111,10 @@ TEST_CASE("a note that is not in order stays a draft, one that is becomes an act
     desk.send(AddDraftedNote{customer});
     CHECK(activities() == 1);
     CHECK_FALSE(desk.state().note_drafts.contains(customer));
-    CHECK(desk.state().records().find(RecordType::customer, customer).value(
-              customer::next_follow_up) == "2026-12-01");
+    CHECK(desk.state()
+              .records()
+              .find(RecordType::customer, customer)
+              .value(customer::next_follow_up) == "2026-12-01");
 }
 
 TEST_CASE("a file is looked at only when its size and place are right") {
@@ -193,4 +195,20 @@ TEST_CASE("rows are copied as cells, and their number is told") {
     desk.send(CopyRows{{{"a", "b"}}, 1});
     CHECK(desk.host.copied == std::vector<std::string>{"a\tb\r\n"});
     CHECK(desk.said() == Text::shell_rows_copied);
+}
+
+TEST_CASE("the price of a new product is taken over by a new quote") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(AddProduct{});
+    const RecordId product = desk.state().product;
+    desk.send(SetField{RecordType::product, product, product::price, "12.35"});
+    desk.send(NewQuote{desk.add_customer()});
+    const RecordId quote = desk.state().quote->id;
+    desk.send(AddQuoteLine{quote, product});
+    const Workspace& records = desk.state().records();
+    const auto lines = records.children(RecordType::quote_line, quote);
+    REQUIRE(lines.size() == 1);
+    CHECK(records.find(RecordType::quote_line, lines[0]).value(quote_line::price) == "12.35");
 }
