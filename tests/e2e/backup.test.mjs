@@ -32,9 +32,9 @@ desk_test('a backup brings everything to another browser; exports hold every row
     await desk.page.getByRole('alert').filter({ hasText: '备份文件已损坏' }).waitFor();
     await give_file(desk.page, '从备份恢复', backup.file);
     const dialog = desk.page.getByRole('dialog', { name: '从备份恢复' });
-    await dialog.getByText(/内有 2000 位客户/).waitFor();
+    await dialog.getByText(/内有 2,000 位客户/).waitFor();
     await dialog.getByRole('button', { name: '合并恢复' }).click();
-    await desk.page.getByRole('status').filter({ hasText: /^已恢复：新增 \d+ 条/ }).waitFor();
+    await desk.page.getByRole('status').filter({ hasText: /^已恢复：新增 [\d,]+ 条/ }).waitFor();
     await go(desk.page, '客户');
     await sees_customers(desk.page, 2000);
     await desk.page.getByRole('searchbox').fill('kovac');

@@ -16,6 +16,8 @@ import { start_net_watch } from './net_watch.mjs';
  * @property {{width: number, height: number}} [viewport]
  * @property {boolean} [touch]
  * @property {string} [address] what follows the server's address, such as ?sample=1
+ * @property {string} [prefix] the path under which the page is served
+ * @property {string} [folder] what is served instead of dist/
  * @property {string | false} [skip] why the test cannot be run here
  */
 
@@ -36,6 +38,18 @@ function report_policy_violations() {
     );
 }
 
+/** @param {string} word of the command line @returns {number[]} ids */
+function processes_with(word) {
+    const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+    return ids.filter((id) => {
+        try {
+            return id !== process.pid && fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(word);
+        } catch {
+            return false; // ended meanwhile
+        }
+    });
+}
+
 export class Desk {
     /** What a test wants to see on the console. @type {RegExp[]} */
     expected = [];
@@ -48,7 +62,8 @@ export class Desk {
         desk.settings = settings;
         desk.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-e2e-'));
         desk.net = await start_net_watch();
-        desk.server = await startServer({ folder: process.env.BUYERBOOK_DIST });
+        const { folder = process.env.BUYERBOOK_DIST, prefix } = settings;
+        desk.server = await startServer({ folder, prefix });
         await desk.start_browser();
         return desk;
     }
@@ -80,6 +95,19 @@ export class Desk {
     async restart_browser(/** @type {string} */ profile) {
         await this.context.close();
         await this.start_browser(profile);
+    }
+
+    /** SIGKILL: the browser is given no time for anything; then it starts again with the same profile. */
+    async kill_browser() {
+        const gone = new Promise((done) => this.context.once('close', () => done(0)));
+        for (const id of processes_with(this.folder)) process.kill(id, 'SIGKILL');
+        await gone;
+        await this.start_browser();
+    }
+
+    /** Waits until every file is in the cache of the service worker. */
+    async is_kept_for_offline() {
+        await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => 0));
     }
 
     /** From now on there is no network. */
@@ -116,6 +144,19 @@ export class Desk {
             console.log(`no picture could be taken: ${reason}`);
         }
         console.log('console:', this.complaints.join('\n'));
+        console.log('the page', await this.#pulse());
+    }
+
+    /** Whether a page that hangs is stuck itself, or only gets no frames any more. */
+    async #pulse() {
+        const frame = this.page.evaluate(() =>
+            Promise.race([
+                new Promise((drawn) => requestAnimationFrame(() => drawn('draws frames'))),
+                new Promise((late) => setTimeout(() => late('answers but gets no frame'), 3000)),
+            ]),
+        );
+        const stuck = new Promise((late) => setTimeout(() => late('does not answer'), 6000));
+        return Promise.race([frame.catch((reason) => `is gone: ${reason}`), stuck]);
     }
 
     async close() {

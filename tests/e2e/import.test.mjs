@@ -3,28 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { desk_test } from './desk.mjs';
+import { counted, import_gbk_list, import_office_sheet, open_customer } from './importing.mjs';
 import { button, field, give_file, go, is_saved, press, sees_customers, start_empty } from './page.mjs';
-import { have_office, make_gbk_csv, office, write } from './programs.mjs';
-
-/** @param {import('playwright-core').Page} page @param {string} words such as 新增 2,000 */
-const counted = (page, words) => page.getByText(words, { exact: true }).first().waitFor();
-
-/** @param {import('playwright-core').Page} page @param {string} name */
-async function open_customer(page, name) {
-    await page.getByRole('searchbox').first().fill(name);
-    await page.getByRole('gridcell', { name, exact: true }).click();
-    await page.getByRole('complementary', { name }).waitFor();
-    await page.getByRole('tab', { name: '资料' }).click();
-}
+import { have_office } from './programs.mjs';
 
 desk_test('a GBK list of 2,000 customers is imported at the first start, once, and taken back by one undo', async ({ page, file }) => {
     const list = file('客户表.csv');
-    make_gbk_csv(list);
-    await give_file(page, '导入我的客户表', list);
-    await counted(page, '新增 2,000');
-    await press(page, '导入 2,000 行');
-    await page.getByRole('status').filter({ hasText: '已导入 2,000 行。' }).waitFor();
-    await sees_customers(page, 2000);
+    await import_gbk_list(page, list);
     await is_saved(page);
 
     await open_customer(page, '远航贸易 0042 Trading Ltd');
@@ -50,23 +35,9 @@ desk_test('a GBK list of 2,000 customers is imported at the first start, once, a
 });
 
 desk_test('a sheet written by LibreOffice is imported, and the user may change a column', async ({ page, file }) => {
-    const csv = write(file('buyers.csv'), [
-        'Firma XY,Country,Tel,VAT',
-        'Lumière & Fils SARL,France,0033142685300,12345678901234567890',
-        'Große Leuchten GmbH,Germany,4930901820,09876543210987654321',
-        ',Germany,1,2',
-    ].join('\n'));
-    // UTF-8; the first three columns as LibreOffice guesses them, so telephones become numbers.
-    const sheet = office(csv, 'xlsx', '--infilter=CSV:44,34,76,1,1/1/2/1/3/1/4/2');
     await start_empty(page);
     await go(page, '客户');
-    await give_file(page, '导入', sheet);
-    await page.getByRole('combobox', { name: /Firma XY/ }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: '公司名称', exact: true }).click();
-    await counted(page, '新增 2');
-    await counted(page, '有误 1');
-    await press(page, '导入 2 行');
+    await import_office_sheet(page, file);
     await sees_customers(page, 2);
     await open_customer(page, 'Große Leuchten GmbH');
     assert.equal(await field(page, '电话').inputValue(), '4930901820');

@@ -4,7 +4,7 @@
 import http from 'node:http';
 
 // What Chromium asks of its maker's servers of its own accord, whatever page is open.
-const BROWSERS_OWN = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gstatic)\.com(:443|\/)/;
+const BROWSERS_OWN = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gstatic|gvt1)\.com(:443|\/)/;
 
 /** @returns {Promise<{asked: string[], address: string, close: () => void}>} */
 export async function start_net_watch() {

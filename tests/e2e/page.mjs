@@ -61,6 +61,14 @@ export async function choose(page, label, option) {
     await list.waitFor({ state: 'hidden' });
 }
 
+/** A usual value for a text field, from the list at its right end. @param {Page} page @param {string} label @param {string} option */
+export async function choose_preset(page, label, option) {
+    await press(page, `从列表选择：${label}`);
+    const list = page.getByRole('dialog', { name: label });
+    await list.getByRole('option', { name: option, exact: true }).click();
+    await list.waitFor({ state: 'hidden' });
+}
+
 /** Whatever opens the file dialog gets this file. @param {Page} page @param {string} name of a button @param {string} file */
 export async function give_file(page, name, file) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, name)]);

@@ -15,12 +15,6 @@ async function add_named(page, name) {
     await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
-/** Every file is in the cache of the service worker. @param {Page} page */
-const ready_for_offline = (page) =>
-    page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-    });
-
 desk_test('customers, notes and settings outlive the browser', async (desk) => {
     await start_empty(desk.page);
     await go(desk.page, '客户');
@@ -54,10 +48,34 @@ desk_test('a draft that was never committed is kept when the page goes', async (
     await eventually(async () => assert.equal(await field(desk.page, '城市').inputValue(), 'Kiel'));
 });
 
+desk_test('a note that was written but not added is kept when the browser is killed', async (desk) => {
+    await start_empty(desk.page);
+    await go(desk.page, '客户');
+    await add_named(desk.page, 'Hafenlicht GmbH');
+    await desk.page.getByRole('tab', { name: '动态' }).click();
+    await field(desk.page, '记一笔').click();
+    await desk.page.keyboard.type('wants 3 samples');
+    await field(desk.page, '下次日期').fill('someday');
+    await press(desk.page, '记下');
+    await desk.page.getByRole('alert').filter({ hasText: 'someday' }).waitFor();
+    assert.equal(await field(desk.page, '记一笔').inputValue(), 'wants 3 samples', 'what is not in order stays');
+    await desk.page.waitForTimeout(1500); // the pause after typing
+    await is_saved(desk.page);
+    await desk.kill_browser();
+    await go(desk.page, '客户');
+    await desk.page.getByRole('gridcell', { name: 'Hafenlicht GmbH', exact: true }).click();
+    await eventually(async () => assert.equal(await field(desk.page, '记一笔').inputValue(), 'wants 3 samples'));
+    await field(desk.page, '下次日期').fill('2030-01-02');
+    await press(desk.page, '记下');
+    await eventually(async () => assert.equal(await field(desk.page, '记一笔').inputValue(), ''));
+    await desk.page.getByText('wants 3 samples').first().waitFor();
+    await is_saved(desk.page);
+});
+
 desk_test('after one visit everything works without a network, the PDF of a quote too', async (desk) => {
     await sample_is_open(desk.page);
     await is_saved(desk.page);
-    await ready_for_offline(desk.page);
+    await desk.is_kept_for_offline();
     await desk.stop_server();
     await desk.restart_browser();
     await sample_is_open(desk.page);

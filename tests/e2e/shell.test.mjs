@@ -1,9 +1,9 @@
-// The shell around the work: at rest nothing is drawn, a phone gets one column, a crash keeps the data.
+// The shell around the work: at rest nothing is drawn, a crash keeps the data.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { desk_test } from './desk.mjs';
-import { add_customer, download, eventually, go, is_saved, press, sample_is_open, start_empty } from './page.mjs';
+import { add_customer, download, eventually, field, go, is_saved, press, sample_is_open, start_empty } from './page.mjs';
 
 const SAMPLE = '?sample=1';
 
@@ -29,25 +29,23 @@ desk_test('a page at rest draws no frame', async ({ page }) => {
     await eventually(async () => assert.ok((await frames(page)) > before, 'and one is drawn on input'));
 }, { address: SAMPLE });
 
-desk_test('a phone has a bottom bar and one column', async ({ page }) => {
+desk_test('the wheel over a text field scrolls what lies under it', async ({ page }) => {
     await sample_is_open(page);
-    const bar = page.getByRole('navigation');
-    const place = await bar.boundingBox();
-    assert.ok(place && place.y > 700 && place.width === 390, `at the bottom: ${JSON.stringify(place)}`);
-    await bar.getByRole('button', { name: '客户', exact: true }).tap();
-    const list = page.getByRole('grid', { name: '客户' });
-    await list.getByRole('row').nth(1).tap();
-    await page.getByRole('complementary').waitFor();
-    assert.equal(await list.count(), 0, 'the list gives way to the customer');
-    await page.getByRole('button', { name: '返回', exact: true }).tap();
-    await list.waitFor();
-    for (const name of ['今天', '报价', '产品', '地区', '设置']) {
-        await bar.getByRole('button', { name, exact: true }).tap();
-        await page.getByRole('main').getByRole('heading', { name, level: 1 }).waitFor();
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 390, `nothing sticks out: ${wide}`);
-}, { address: SAMPLE, viewport: { width: 390, height: 844 }, touch: true });
+    await go(page, '客户');
+    await page.getByRole('grid', { name: '客户' }).getByRole('row').nth(1).click();
+    await page.getByRole('tab', { name: '资料' }).click();
+    const city = field(page, '城市');
+    await city.waitFor();
+    await page.waitForTimeout(200);
+    const before = await city.boundingBox();
+    assert.ok(before);
+    await page.mouse.move(before.x + 20, before.y + before.height / 2);
+    await page.mouse.wheel(0, 120);
+    await eventually(async () => {
+        const after = await city.boundingBox();
+        assert.ok(after && after.y < before.y - 60, `${before.y} → ${after?.y}`);
+    });
+}, { address: SAMPLE });
 
 desk_test('a crash shows a plain page with the reason, and the stored file can be exported', async (desk) => {
     const { page } = desk;

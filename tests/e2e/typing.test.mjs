@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { desk_test } from './desk.mjs';
+import { input_method } from './input_method.mjs';
 import { add_customer, eventually, field, go, is_saved, press, start_empty } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -13,21 +14,6 @@ async function new_customer(page) {
     await add_customer(page);
     await page.getByRole('tab', { name: '资料' }).click();
     await field(page, '公司名称').waitFor();
-}
-
-/** What an input method does through the browser. @param {Page} page */
-async function input_method(page) {
-    const session = await page.context().newCDPSession(page);
-    return {
-        /** @param {string} text */
-        compose: (text) =>
-            session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
-        /** @param {string} text */
-        commit: (text) => session.send('Input.insertText', { text }),
-        /** A key that the input method takes for itself. @param {string} key @param {string} code */
-        key: (key, code) =>
-            session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode: 229 }),
-    };
 }
 
 desk_test('pinyin is composed in the field and committed once', async (desk) => {

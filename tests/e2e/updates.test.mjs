@@ -1,0 +1,91 @@
+// A new version waits until the user wants it; a page never mixes files of two builds.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Desk } from './desk.mjs';
+import { add_customer, go, is_saved, press, start_empty } from './page.mjs';
+
+const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+const builds_kept = (page) =>
+    page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('buyerbook')));
+
+/** Publishes the same files as another build. @param {string} folder */
+function publish_next_build(folder) {
+    const file = path.join(folder, 'sw.js');
+    const script = fs.readFileSync(file, 'utf8');
+    const next = script.replace(/const BUILD = '(\w+)'/, "const BUILD = '$1next'");
+    assert.notEqual(next, script);
+    fs.writeFileSync(file, next);
+}
+
+/** A build whose files do not fit its list, as an upload that was cut off leaves it. @param {string} folder */
+function publish_torn_build(folder) {
+    publish_next_build(folder);
+    fs.appendFileSync(path.join(folder, 'app.css'), '/* another build */');
+}
+
+/** @param {string} name @param {(desk: Desk, folder: string) => Promise<void>} body */
+function update_test(name, body) {
+    test(name, { timeout: 240_000 }, async () => {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-dist-'));
+        fs.cpSync(DIST, folder, { recursive: true });
+        const desk = await Desk.open({ folder });
+        try {
+            await start_empty(desk.page);
+            await go(desk.page, '客户');
+            await add_customer(desk.page);
+            await is_saved(desk.page);
+            await desk.is_kept_for_offline();
+            await body(desk, folder);
+            desk.assert_quiet();
+        } catch (reason) {
+            await desk.keep_evidence(name);
+            throw reason;
+        } finally {
+            await desk.close();
+            fs.rmSync(folder, { recursive: true, force: true });
+        }
+    });
+}
+
+/** @param {import('playwright-core').Page} page */
+async function sees_the_customer(page) {
+    await go(page, '客户');
+    await page.getByText('1 位客户', { exact: true }).waitFor();
+}
+
+update_test('a new version waits for the user and keeps the data', async (desk, folder) => {
+    const [present] = await builds_kept(desk.page);
+    publish_next_build(folder);
+    await desk.restart_browser();
+    await desk.page.getByText('新版本已就绪。').first().waitFor();
+    assert.ok((await builds_kept(desk.page)).includes(present), 'the old build is still whole');
+    await Promise.all([desk.page.waitForEvent('load'), press(desk.page, '现在更新')]);
+    await sees_the_customer(desk.page);
+    assert.deepEqual(await builds_kept(desk.page), [`${present}next`]);
+});
+
+update_test('a torn upload is never taken over, and the old version goes on', async (desk, folder) => {
+    // The worker says on the console why it was not installed.
+    desk.expected.push(/does not belong to build|offline use|service worker/i);
+    const [present] = await builds_kept(desk.page);
+    publish_torn_build(folder);
+    await desk.restart_browser();
+    await sees_the_customer(desk.page);
+    await desk.page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update().catch(() => 0);
+        while (registration.installing) await new Promise((later) => setTimeout(later, 50));
+    });
+    assert.equal(await desk.page.getByText('新版本已就绪。').count(), 0);
+    await desk.stop_server();
+    await desk.page.reload();
+    await sees_the_customer(desk.page);
+    assert.ok((await builds_kept(desk.page)).includes(present));
+});
