@@ -179,6 +179,10 @@ bool App::step(const Environment& environment) {
     impl.decode_wanted_pictures();
     impl.keep_note_drafts(false);
     if (state.file) impl.keeper.pump();
+    // Between two edits: a file that was imported or edited for long is opened from shards, not by
+    // doing all of it again. Only the writing tab may.
+    if (state.phase == Phase::ready && !state.read_only && !state.import)
+        impl.keeper.compact_if_due();
     if (state.toast && environment.now >= state.toast->until) {
         state.toast.reset();
         impl.changed = true;

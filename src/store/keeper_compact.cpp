@@ -9,7 +9,8 @@ namespace bb {
 namespace {
 
 constexpr std::size_t entries_limit = 2000;
-constexpr std::size_t bytes_limit = std::size_t{8} << 20;
+// What is left to do again at a start; a tenth of a second.
+constexpr std::size_t bytes_limit = std::size_t{2} << 20;
 constexpr std::size_t batch_limit = std::size_t{8} << 20;
 
 } // namespace

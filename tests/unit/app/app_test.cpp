@@ -212,3 +212,26 @@ TEST_CASE("the price of a new product is taken over by a new quote") {
     REQUIRE(lines.size() == 1);
     CHECK(records.find(RecordType::quote_line, lines[0]).value(quote_line::price) == "12.35");
 }
+
+TEST_CASE("a journal that has grown is packed into shards, by the writing tab only") {
+    FakeStore store;
+    RecordId customer;
+    {
+        Desk desk(store);
+        desk.send(StartEmpty{});
+        customer = desk.add_customer();
+        for (int n = 0; n < 2100; ++n)
+            desk.send(SetField{RecordType::customer, customer, customer::city, std::to_string(n)});
+        desk.turn();
+        CHECK(store.rows(Place::shard).size() > 0);
+        CHECK(desk.state().keeper->journal_length() < 200);
+    }
+    Desk desk(store);
+    CHECK(desk.state().records().find(RecordType::customer, customer).value(customer::city) ==
+          "2099");
+    CHECK(desk.state().keeper->journal_length() < 200); // what was packed is not done again
+    const std::size_t requests = store.request_count();
+    desk.environment.writer_elsewhere = true;
+    for (int n = 0; n < 3; ++n) desk.turn();
+    CHECK(store.request_count() == requests);
+}
