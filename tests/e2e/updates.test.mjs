@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Desk } from './desk.mjs';
+import { desk_test } from './desk.mjs';
 import { add_customer, go, is_saved, press, start_empty } from './page.mjs';
 
 const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
@@ -30,28 +30,20 @@ function publish_torn_build(folder) {
     fs.appendFileSync(path.join(folder, 'app.css'), '/* another build */');
 }
 
-/** @param {string} name @param {(desk: Desk, folder: string) => Promise<void>} body */
+/** A test with a host of its own, where a customer was saved by the present build.
+ *  @param {string} name @param {(desk: import('./desk.mjs').Desk, folder: string) => Promise<void>} body */
 function update_test(name, body) {
-    test(name, { timeout: 240_000 }, async () => {
-        const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-dist-'));
-        fs.cpSync(DIST, folder, { recursive: true });
-        const desk = await Desk.open({ folder });
-        try {
-            await start_empty(desk.page);
-            await go(desk.page, '客户');
-            await add_customer(desk.page);
-            await is_saved(desk.page);
-            await desk.is_kept_for_offline();
-            await body(desk, folder);
-            desk.assert_quiet();
-        } catch (reason) {
-            await desk.keep_evidence(name);
-            throw reason;
-        } finally {
-            await desk.close();
-            fs.rmSync(folder, { recursive: true, force: true });
-        }
-    });
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-dist-'));
+    after(() => fs.rmSync(folder, { recursive: true, force: true }));
+    fs.cpSync(DIST, folder, { recursive: true });
+    desk_test(name, async (desk) => {
+        await start_empty(desk.page);
+        await go(desk.page, '客户');
+        await add_customer(desk.page);
+        await is_saved(desk.page);
+        await desk.is_kept_for_offline();
+        await body(desk, folder);
+    }, { folder });
 }
 
 /** @param {import('playwright-core').Page} page */
