@@ -110,7 +110,7 @@ Made add_customer(Sample& sample, const SampleCustomer& from, int number) {
     first.set(activity::customer, customer.id.to_text());
     first.set(activity::kind, "inquiry");
     first.set(activity::at, sample.ago(from.last_activity + 9).to_text());
-    first.set(activity::summary, std::string(from.interest) + "，请报价");
+    first.set(activity::summary, from.interest);
     const auto last = sample.record(RecordType::activity, from.last_activity);
     last.set(activity::customer, customer.id.to_text());
     last.set(activity::kind, from.last_kind);

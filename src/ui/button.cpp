@@ -136,18 +136,44 @@ void grade_mark(Ui& ui, const Rect& rect, std::string_view grade) {
           .quiet = true});
 }
 
+namespace {
+
+struct TabFit {
+    float size, gap; // px
+};
+
+/// The largest words and gaps at which all tabs are in sight, whichever of them is bold.
+TabFit fit_of(const Ui& ui, float room, std::span<const std::string> labels) {
+    const TabFit choices[] = {{ui.metrics.text, 20},
+                              {ui.metrics.text, 14},
+                              {ui.metrics.small, 12},
+                              {ui.metrics.small - 1, 8}};
+    for (const TabFit& fit : choices) {
+        float used = -fit.gap;
+        for (const std::string& label : labels)
+            used += text_width(ui, label, {.size = fit.size, .bold = true}) + 2 + fit.gap;
+        if (used <= room) return fit;
+    }
+    return choices[std::size(choices) - 1];
+}
+
+} // namespace
+
 std::size_t tabs(Ui& ui, const Rect& rect, std::string_view key,
                  std::span<const std::string> labels, std::size_t current) {
     ui.push_id(key);
     ui.open(ui.id("tabs"), Role::tab_list, rect, {});
     Rect bar = rect;
     std::size_t shown = current;
+    const TabFit fit = fit_of(ui, rect.w, labels);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const bool on = i == current;
-        const TextStyle style{
-            .bold = on, .colour = on ? ui.palette->accent : ui.palette->muted, .quiet = true};
+        const TextStyle style{.size = fit.size,
+                              .bold = on,
+                              .colour = on ? ui.palette->accent : ui.palette->muted,
+                              .quiet = true};
         const Rect place = bar.cut_left(std::ceil(text_width(ui, labels[i], style)) + 2);
-        bar.cut_left(ui.phone ? 16.0f : 20.0f);
+        bar.cut_left(fit.gap);
         const std::uint32_t id = ui.id(std::string(1, static_cast<char>('a' + i)));
         ui.node(id, Role::tab, place, labels[i],
                 static_cast<std::uint16_t>(node_focusable | (on ? node_selected : 0)));

@@ -88,25 +88,37 @@ void draw_grade_chips(Ui& ui, Rect& bar) {
     }
 }
 
-/// The same as a list, where there is no room for chips.
-void draw_grade_list(Ui& ui, const Rect& rect) {
+/// What the chips offer, as a list for where there is no room for them.
+std::vector<ChoiceItem> chip_items(const Ui& ui) {
+    const CustomerList::Counts& counts = ui.state.customers.counts();
+    std::vector<ChoiceItem> items{{"", std::string(ui.say(Text::customers_all_grades))}};
+    for (std::size_t i = 0; i < grades.size(); ++i)
+        items.push_back({std::string(grades[i]),
+                         counted(choice_words(ui, RecordType::customer, customer::grade, grades[i]),
+                                 counts.grade[i])});
+    if (counts.due > 0)
+        items.push_back({"due", ui.say(Text::customers_due, {grouped_count(counts.due)})});
+    if (counts.bin > 0)
+        items.push_back({"bin", ui.say(Text::customers_bin, {grouped_count(counts.bin)})});
+    return items;
+}
+
+void draw_chip_list(Ui& ui, const Rect& rect) {
     CustomerFilter filter = ui.state.customer_filter;
-    const std::string_view all = ui.say(Text::customers_all_grades);
-    const std::string shown = filter.grade.empty() ? std::string(all)
-                                                   : choice_words(ui, RecordType::customer,
-                                                                  customer::grade, filter.grade);
-    const auto picked =
-        combo(ui, rect, {.key = "grade", .label = all, .value = filter.grade, .shown = shown}, [&] {
-            std::vector<ChoiceItem> items{{"", std::string(all)}};
-            for (std::size_t i = 0; i < grades.size(); ++i)
-                items.push_back(
-                    {std::string(grades[i]),
-                     counted(choice_words(ui, RecordType::customer, customer::grade, grades[i]),
-                             ui.state.customers.counts().grade[i])});
-            return items;
-        });
+    const std::string chosen = filter.bin ? "bin" : filter.due ? "due" : filter.grade;
+    const std::vector<ChoiceItem> items = chip_items(ui);
+    const auto found = std::ranges::find(items, chosen, &ChoiceItem::key);
+    const ChoiceItem& shown = found == items.end() ? items.front() : *found;
+    const auto picked = combo(ui, rect,
+                              {.key = "grade",
+                               .label = ui.say(Text::customers_all_grades),
+                               .value = chosen,
+                               .shown = shown.label},
+                              [&] { return items; });
     if (!picked) return;
-    filter.grade = *picked;
+    filter.due = *picked == "due";
+    filter.bin = *picked == "bin";
+    filter.grade = filter.due || filter.bin ? std::string() : *picked;
     ui.send(SetCustomerFilter{filter});
 }
 
@@ -139,16 +151,14 @@ void draw_filters(Ui& ui, Rect bar) {
     }
     ui.open(ui.id("filters"), Role::group, bar, ui.say(Text::customers_filters));
     if (ui.phone) {
-        draw_grade_list(ui, bar.cut_left(116).middle(36));
+        draw_chip_list(ui, bar.cut_left((bar.w - 8) / 2).middle(40));
         bar.cut_left(8);
-        draw_country_filter(ui, bar.cut_left(132).middle(36));
-        bar.cut_left(8);
-    } else {
-        draw_grade_chips(ui, bar);
+        draw_country_filter(ui, bar.middle(40));
+        return ui.close();
     }
+    draw_grade_chips(ui, bar);
     CustomerFilter filter = ui.state.customer_filter;
-    const float due_room = ui.phone ? 120 : 70;
-    if (bar.w > due_room && (counts.due > 0 || filter.due) &&
+    if (bar.w > 70 && (counts.due > 0 || filter.due) &&
         chip(ui, bar, "due", ui.say(Text::customers_due, {grouped_count(counts.due)}),
              filter.due)) {
         filter.due = !filter.due;
@@ -160,8 +170,7 @@ void draw_filters(Ui& ui, Rect bar) {
         filter.bin = !filter.bin;
         ui.send(SetCustomerFilter{filter});
     }
-    if (!ui.phone && bar.w > 100)
-        draw_country_filter(ui, bar.cut_left(168).middle(ui.touch ? 36 : 28));
+    if (bar.w > 100) draw_country_filter(ui, bar.cut_left(168).middle(ui.touch ? 36 : 28));
     ui.close();
 }
 
@@ -228,8 +237,10 @@ void draw_list(Ui& ui, const Rect& area) {
         if (area.w < 760 && wide[i].key == "contact") continue;
         Column column = wide[i];
         column.label = ui.say(labels[i]);
-        if (ui.phone && column.key == "grade") column.width = 60;
-        if (ui.phone && column.key == "next") column.width = 104;
+        if (ui.phone && column.key == "next") {
+            column.width = 104;
+            column.label = ui.say(Text::timeline_next);
+        }
         columns.push_back(column);
     }
     const auto rows = ui.state.customers.rows();

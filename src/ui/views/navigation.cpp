@@ -140,10 +140,10 @@ void draw_bottom_bar(Ui& ui, const Rect& rect) {
                 static_cast<std::uint16_t>(node_focusable | (here ? node_current : 0)));
         if (ui.press(id, spot).pressed) ui.send(Go{place.view});
         const std::uint32_t ink = here ? ui.palette->accent : ui.palette->muted;
-        spot = spot.inset(2, 8);
+        spot = spot.inset(0, 8);
         icon(ui, spot.cut_top(24), place.icon, ink, 22);
         text(ui, spot.cut_top(18), ui.say(place.label),
-             {.size = 11, .bold = here, .colour = ink, .align = AlignText::centre, .quiet = true});
+             {.size = 11, .colour = ink, .align = AlignText::centre, .quiet = true});
     }
     ui.close();
     ui.pop_id();

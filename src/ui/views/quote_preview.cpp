@@ -191,13 +191,15 @@ void draw_page(Ui& ui, const Paper& paper, const PageRows& rows, std::size_t num
 
 void draw_bar(Ui& ui, Rect& rest, const QuoteSession& session) {
     Rect bar = page_bar(ui, rest, ui.say(Text::quote_preview));
-    if (button_right(ui, bar, {.key = "back_edit", .label = ui.say(Text::quote_back_to_edit)}) ||
-        ui.key(0, "Escape"))
-        ui.send(PreviewQuote{false});
+    const std::string_view back = ui.say(Text::quote_back_to_edit);
+    const bool goes_back =
+        ui.phone ? icon_button(ui, bar.cut_right(44).middle(44), "back_edit", Icon::pencil, back)
+                 : button_right(ui, bar, {.key = "back_edit", .label = back});
+    if (goes_back || ui.key(0, "Escape")) ui.send(PreviewQuote{false});
     const bool busy = ui.state.job.has_value();
     if (button_right(ui, bar, {.key = "pdf", .label = "PDF", .enabled = !busy}))
         ui.send(ExportQuote{session.id, ExportFormat::pdf});
-    if (bar.w > 80 && button_right(ui, bar, {.key = "xlsx", .label = "XLSX", .enabled = !busy}))
+    if (button_right(ui, bar, {.key = "xlsx", .label = "XLSX", .enabled = !busy}))
         ui.send(ExportQuote{session.id, ExportFormat::xlsx});
 }
 

@@ -168,12 +168,12 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
 float form_row(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t number) {
     const FieldInfo* info = field_of(record.type, number);
     if (!info) return 0;
-    const float label_width = 108;
+    const float label_width = 124;
     const float height = field_height(ui, record, *info, rect.w - label_width);
     Rect row{rect.x, rect.y, rect.w, height};
     const Rect label = row.cut_left(label_width);
     text(ui, {label.x, label.y, label.w - 8, ui.metrics.control}, label_of(ui, *info),
-         quiet(muted_text(ui)));
+         quiet(ui.phone ? small_text(ui) : muted_text(ui)));
     record_field(ui, row, record, number, info->type == FieldType::long_text);
     return height + 4;
 }

@@ -19,30 +19,40 @@ void choice_chips(Ui& ui, Rect bar, std::span<const std::pair<Value, std::string
             pick(options[i].first);
 }
 
-float draw_look(Ui& ui, const Rect& rect) {
-    card(ui, rect);
-    Rect inner = rect.inset(20, 16);
-    heading(ui, inner.cut_top(28), ui.say(Text::settings_look), 2, ui.metrics.text + 1);
-    inner.cut_top(8);
+/// A row of the card: the label at the left or, where there is no room for that, above.
+Rect labelled_row(Ui& ui, Rect& inner, std::string_view label) {
+    if (ui.phone) {
+        text(ui, inner.cut_top(28), label, muted_text(ui));
+        return inner.cut_top(44);
+    }
     Rect row = inner.cut_top(40);
-    text(ui, row.cut_left(100), ui.say(Text::settings_language), muted_text(ui));
-    const std::array<std::pair<Language, std::string>, 2> languages = {
-        {{Language::chinese, "简体中文"}, {Language::english, "English"}}};
-    ui.push_id("language");
-    choice_chips<Language>(ui, row, languages, ui.state.language,
-                           [&](Language l) { ui.send(SetLanguage{l}); });
-    ui.pop_id();
-    row = inner.cut_top(40);
-    text(ui, row.cut_left(100), ui.say(Text::settings_theme), muted_text(ui));
-    const std::array<std::pair<ThemeChoice, std::string>, 3> themes = {
-        {{ThemeChoice::system, std::string(ui.say(Text::settings_theme_system))},
-         {ThemeChoice::light, std::string(ui.say(Text::settings_theme_light))},
-         {ThemeChoice::dark, std::string(ui.say(Text::settings_theme_dark))}}};
-    ui.push_id("theme");
-    choice_chips<ThemeChoice>(ui, row, themes, ui.state.theme,
-                              [&](ThemeChoice t) { ui.send(SetTheme{t}); });
-    ui.pop_id();
-    return rect.h;
+    text(ui, row.cut_left(100), label, muted_text(ui));
+    return row;
+}
+
+float draw_look(Ui& ui, const Rect& rect) {
+    return growing_card(ui, rect, "look_card", [&](Rect inner) {
+        const float top = inner.y;
+        inner.h = rect.h;
+        heading(ui, inner.cut_top(28), ui.say(Text::settings_look), 2, ui.metrics.text + 1);
+        inner.cut_top(8);
+        const std::array<std::pair<Language, std::string>, 2> languages = {
+            {{Language::chinese, "简体中文"}, {Language::english, "English"}}};
+        ui.push_id("language");
+        choice_chips<Language>(ui, labelled_row(ui, inner, ui.say(Text::settings_language)),
+                               languages, ui.state.language,
+                               [&](Language l) { ui.send(SetLanguage{l}); });
+        ui.pop_id();
+        const std::array<std::pair<ThemeChoice, std::string>, 3> themes = {
+            {{ThemeChoice::system, std::string(ui.say(Text::settings_theme_system))},
+             {ThemeChoice::light, std::string(ui.say(Text::settings_theme_light))},
+             {ThemeChoice::dark, std::string(ui.say(Text::settings_theme_dark))}}};
+        ui.push_id("theme");
+        choice_chips<ThemeChoice>(ui, labelled_row(ui, inner, ui.say(Text::settings_theme)), themes,
+                                  ui.state.theme, [&](ThemeChoice t) { ui.send(SetTheme{t}); });
+        ui.pop_id();
+        return inner.y - top;
+    });
 }
 
 /// Buttons that wrap to the next line when the card is narrow.
@@ -159,7 +169,7 @@ void draw_settings(Ui& ui, const Rect& area) {
         y += height + 16;
         return rect;
     };
-    draw_look(ui, next(16 + 28 + 8 + 80 + 16));
+    y += draw_look(ui, {rest.x + page, y, width, 1000}) + 16;
     y += draw_backup(ui, {rest.x + page, y, width, 0}) + 16;
     y += draw_company(ui, {rest.x + page, y, width, 0}) + 16;
     if (!ui.state.environment.sample_database) {
