@@ -23,6 +23,7 @@ import { start_net_watch } from './net_watch.mjs';
 
 export const PATIENCE = 45_000; // ms for one step: the machine may be slow and shared
 const TEST_LIMIT = 240_000;
+const NO_FRAMES = 'answers but gets no frame';
 const FAILURES = path.join(os.tmpdir(), 'buyerbook-e2e-failures');
 
 const FLAGS = [
@@ -132,7 +133,7 @@ export class Desk {
         assert.deepEqual(this.net.asked, [], 'nothing leaves the machine');
     }
 
-    /** @param {string} name of the test that failed */
+    /** @param {string} name of the test that failed @returns {Promise<string>} how the page is */
     async keep_evidence(name) {
         fs.mkdirSync(FAILURES, { recursive: true });
         const stem = path.join(FAILURES, name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80));
@@ -144,16 +145,18 @@ export class Desk {
             console.log(`no picture could be taken: ${reason}`);
         }
         console.log('console:', this.complaints.join('\n'));
-        console.log('the page', await this.#pulse());
+        const pulse = await this.#pulse();
+        console.log('the page', pulse);
+        return pulse;
     }
 
-    /** Whether a page that hangs is stuck itself, or only gets no frames any more. */
+    /** Whether a page that hangs is stuck itself, or only gets no frames any more. @returns {Promise<string>} */
     async #pulse() {
-        const frame = this.page.evaluate(() =>
+        const frame = this.page.evaluate((words) =>
             Promise.race([
                 new Promise((drawn) => requestAnimationFrame(() => drawn('draws frames'))),
-                new Promise((late) => setTimeout(() => late('answers but gets no frame'), 3000)),
-            ]),
+                new Promise((late) => setTimeout(() => late(words), 3000)),
+            ]), NO_FRAMES,
         );
         const stuck = new Promise((late) => setTimeout(() => late('does not answer'), 6000));
         return Promise.race([frame.catch((reason) => `is gone: ${reason}`), stuck]);
@@ -168,20 +171,34 @@ export class Desk {
 }
 
 /**
- * A test of its own: profile, server, browser.
+ * @param {string} name @param {(desk: Desk) => Promise<void>} body @param {Settings} settings
+ * @returns {Promise<{reason: unknown, pulse: string} | null>} why it failed
+ */
+async function attempt(name, body, settings) {
+    const desk = await Desk.open(settings);
+    try {
+        await body(desk);
+        desk.assert_quiet();
+        return null;
+    } catch (reason) {
+        return { reason, pulse: await desk.keep_evidence(name) };
+    } finally {
+        await desk.close();
+    }
+}
+
+/**
+ * A test of its own: profile, server, browser. A browser whose software GPU has stopped answers and
+ * gets no frame any more, which no page can mend: such a test, and no other, has a second attempt.
  * @param {string} name @param {(desk: Desk) => Promise<void>} body @param {Settings} [settings]
  */
 export function desk_test(name, body, settings = {}) {
-    test(name, { timeout: TEST_LIMIT, skip: settings.skip }, async () => {
-        const desk = await Desk.open(settings);
-        try {
-            await body(desk);
-            desk.assert_quiet();
-        } catch (reason) {
-            await desk.keep_evidence(name);
-            throw reason;
-        } finally {
-            await desk.close();
+    test(name, { timeout: 2 * TEST_LIMIT, skip: settings.skip }, async () => {
+        let failure = await attempt(name, body, settings);
+        if (failure?.pulse === NO_FRAMES) {
+            console.log('once more, with another browser');
+            failure = await attempt(name, body, settings);
         }
+        if (failure) throw failure.reason;
     });
 }
