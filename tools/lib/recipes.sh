@@ -3,7 +3,7 @@
 # The text of a recipe is part of the key of what it makes: a changed recipe is built anew.
 # CC, CXX, AR, FLAGS and CMAKE are set by build-dependency, <name>_ROOT for the libraries needed.
 # shellcheck shell=bash
-# shellcheck disable=SC2154  # <name>_ROOT are set by build-dependency
+# shellcheck disable=SC2153,SC2154  # FLAGS, <name>_ROOT are set by build-dependency
 
 # Our own flags are in tools/cmake/settings.cmake.
 export NATIVE_FLAGS="-O2 -g1 -fPIC"
