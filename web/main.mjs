@@ -124,6 +124,9 @@ async function start() {
     flush_when_hidden(program, mirror, frames, before);
 
     await store.become_writer((elsewhere) => {
+        // What this tab read is older than what the other one wrote: the file is read anew before
+        // anything is written on top of it.
+        if (environment.writer_elsewhere && !elsewhere) return location.reload();
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
     });

@@ -21,9 +21,19 @@ desk_test('a second tab only shows, and takes over when the first is closed', as
     await second.getByRole('tab', { name: '资料' }).click();
     assert.notEqual(await field(second, '公司名称').getAttribute('readonly'), null);
 
+    // What the first tab writes after the second has read the file must outlive the change of writers.
+    await page.keyboard.press('Escape');
+    await add_customer(page);
+    await page.getByText('2 位客户', { exact: true }).waitFor();
+    await is_saved(page);
     await page.close();
     await second.getByText(NOTICE).first().waitFor({ state: 'hidden' });
-    await add_customer(second);
+    await go(second, '客户');
     await second.getByText('2 位客户', { exact: true }).waitFor();
+    await add_customer(second);
+    await second.getByText('3 位客户', { exact: true }).waitFor();
     await is_saved(second);
+    await second.reload();
+    await go(second, '客户');
+    await second.getByText('3 位客户', { exact: true }).waitFor();
 });
