@@ -14,7 +14,8 @@ import {
  * @typedef {import('./host_types.js').StoreHost} StoreHost
  */
 
-const COMMIT_MS = 5000;
+const COMMIT_MS = 5000; // an edit; a second more for each megabyte of an import on a slow disk
+const BYTES_A_MS = 1000;
 const READ_MS = 60_000; // a big file on a slow disk
 
 /** @implements {StoreHost} */
@@ -81,7 +82,9 @@ export class Store {
     /** @param {number} request @param {Put[]} puts @param {Removal[]} removals */
     commit(request, puts, removals) {
         const work = this.#write(puts, removals);
-        this.#answer(request, COMMIT_MS, work, () => this.#answers.committed(request));
+        const bytes = puts.reduce((sum, put) => sum + put.bytes.length, 0);
+        const most = COMMIT_MS + bytes / BYTES_A_MS;
+        this.#answer(request, most, work, () => this.#answers.committed(request));
     }
 
     async #opened() {
