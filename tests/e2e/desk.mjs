@@ -15,6 +15,7 @@ import { start_net_watch } from './net_watch.mjs';
  * @typedef {object} Settings
  * @property {{width: number, height: number}} [viewport]
  * @property {boolean} [touch]
+ * @property {number} [pixel_ratio]
  * @property {string} [address] what follows the server's address, such as ?sample=1
  * @property {string} [prefix] the path under which the page is served
  * @property {string} [folder] what is served instead of dist/
@@ -71,7 +72,8 @@ export class Desk {
 
     /** @param {string} [profile] another name is a browser that was never used before */
     async start_browser(profile = 'profile') {
-        const { viewport = { width: 1440, height: 900 }, touch = false, address = '' } = this.settings;
+        const { viewport = { width: 1440, height: 900 }, touch = false, pixel_ratio, address = '' } =
+            this.settings;
         this.context = await chromium.launchPersistentContext(path.join(this.folder, profile), {
             executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
             headless: true,
@@ -79,6 +81,7 @@ export class Desk {
             timezoneId: 'Asia/Shanghai',
             viewport,
             hasTouch: touch,
+            deviceScaleFactor: pixel_ratio,
             args: [...FLAGS, `--proxy-server=${this.net.address}`],
         });
         this.context.setDefaultTimeout(PATIENCE);
