@@ -7,7 +7,7 @@
 
 import { answer_of, completed } from './store_database.mjs';
 
-export const EPOCH_KEY = 'epoch';
+const EPOCH_KEY = 'epoch';
 const BAR = 'epoch-over-';
 /** @param {number} epoch */
 const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
@@ -15,7 +15,8 @@ const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
 const BARS_KEPT = 1000;
 
 /** Rows that are the store's own. @param {IDBValidKey} key */
-export const is_own_key = (key) => key === EPOCH_KEY || (typeof key === 'string' && key.startsWith(BAR));
+export const is_own_key = (key) =>
+    key === EPOCH_KEY || (typeof key === 'string' && key.startsWith(BAR));
 
 /** Makes a transaction fail when a later tab has become the writer. @param {IDBObjectStore} meta @param {number} epoch
  *  @returns {IDBRequest} whose error says so */

@@ -177,9 +177,6 @@ struct SetTheme {
 };
 struct DismissToast {};
 struct ApplyUpdate {};
-struct CopyText {
-    std::string text;
-};
 /// Rows of a list, for a spreadsheet.
 struct CopyRows {
     CellRows rows;
@@ -190,15 +187,16 @@ struct OpenLink {
 };
 struct CancelJob {};
 
-using Command = std::variant<
-    Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote, PreviewQuote,
-    OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter, SortCustomers, SearchQuotes,
-    SearchProducts, SearchRegions, Perform, SetField, AddCustomer, AddContact, DraftNote,
-    AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo, ChoosePicture, ShowPicture,
-    ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader, SetImportKind,
-    SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
-    AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,
-    ConfirmRestore, CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
-    SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyText, CopyRows, OpenLink, CancelJob>;
+using Command =
+    std::variant<Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote,
+                 PreviewQuote, OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter,
+                 SortCustomers, SearchQuotes, SearchProducts, SearchRegions, Perform, SetField,
+                 AddCustomer, AddContact, DraftNote, AddDraftedNote, AddProduct, Remove, Restore,
+                 Undo, Redo, ChoosePicture, ShowPicture, ChooseImportFile, ChooseImportSheet,
+                 SetImportTarget, SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow,
+                 AcceptImport, CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote,
+                 ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup, ConfirmRestore,
+                 CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
+                 SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
 
 } // namespace bb

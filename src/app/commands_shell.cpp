@@ -109,11 +109,6 @@ bool App::Impl::shell_command(const Command& command) {
                               host.apply_update();
                               return true;
                           },
-                          [&](const CopyText& c) {
-                              host.copy(c.text, {});
-                              tell(Text::shell_copied);
-                              return true;
-                          },
                           [&](const CopyRows& c) {
                               host.copy(cells_as_text(c.rows), cells_as_html(c.rows));
                               tell(Text::shell_rows_copied, {grouped_count(c.count)});

@@ -123,7 +123,7 @@ public:
     /// The option picked in the popup that `owner` opened, once.
     std::optional<std::string> take_pick(std::uint32_t owner);
     std::optional<std::pair<std::uint32_t, std::string>> picked;
-    /// Words being typed where nothing is stored yet (a note before it is added).
+    /// Words being typed where nothing is to be stored (the palette's).
     std::unordered_map<std::uint32_t, std::string> drafts;
     /// Textures of pictures by content name; the context keeps pointers to them.
     std::map<std::string, std::unique_ptr<ImTextureData>, std::less<>> textures;
