@@ -97,13 +97,22 @@ async function start() {
     addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
     const { host, files, clipboard, store } = made_host(program);
+    // The file is read and the writer found while the program is still on its way.
+    store.read_ahead();
+    const environment = new Environment(stage, canvas, () => program.on_input());
+    environment.sample = sample;
+    const writer_known = store.become_writer((elsewhere) => {
+        // What this tab read is older than what the other one wrote: the file is read anew before
+        // anything is written on top of it.
+        if (environment.writer_elsewhere && !elsewhere) return location.reload();
+        environment.writer_elsewhere = elsewhere;
+        program.writer_elsewhere(elsewhere);
+    });
     const module = await load_program(host, canvas, crashed);
     if (program.failed) return;
     if (!program.attach(module)) return show_no_webgl(database);
 
     const mirror = new Mirror(part('mirror'), part('live'), program);
-    const environment = new Environment(stage, canvas, () => program.on_input());
-    environment.sample = sample;
     environment.on_keyboard_closed = () => mirror.leave();
     const pointer = new PointerInput(stage, program, mirror, environment);
     const before = () => {
@@ -123,13 +132,7 @@ async function start() {
     survive_context_loss(canvas, program);
     flush_when_hidden(program, mirror, frames, before);
 
-    await store.become_writer((elsewhere) => {
-        // What this tab read is older than what the other one wrote: the file is read anew before
-        // anything is written on top of it.
-        if (environment.writer_elsewhere && !elsewhere) return location.reload();
-        environment.writer_elsewhere = elsewhere;
-        program.writer_elsewhere(elsewhere);
-    });
+    await writer_known;
     before();
     program.start();
     watch_updates(() => program.update_waiting());

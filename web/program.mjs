@@ -155,7 +155,15 @@ export class Program {
 
     /** @param {number} request @param {import('./host_types.js').Row[]} rows */
     rows_read(request, rows) {
-        this.#tell_bytes(packed_rows(rows), (m, at, length) => m._bb_rows_read(request, at, length));
+        this.#run((module) => {
+            const keys = rows.map(({ key }) => encoder.encode(key));
+            const size = rows.reduce((sum, { bytes }, i) => sum + 8 + keys[i].length + bytes.length, 4);
+            const at = module._malloc(size);
+            pack_rows(rows, keys, module.HEAPU8.subarray(at, at + size));
+            module._bb_rows_read(request, at, size);
+            module._free(at);
+        }, undefined);
+        this.on_input();
     }
 
     /** @param {number} request */
@@ -247,12 +255,12 @@ function read_frame_result(m, at) {
     };
 }
 
-/** @param {import('./host_types.js').Row[]} rows the layout of src/platform/store_messages.h */
-function packed_rows(rows) {
-    const keys = rows.map(({ key }) => encoder.encode(key));
-    const size = rows.reduce((sum, { bytes }, i) => sum + 8 + keys[i].length + bytes.length, 4);
-    const out = new Uint8Array(size);
-    const view = new DataView(out.buffer);
+/**
+ * The layout of src/platform/store_messages.h, written straight into the program's memory.
+ * @param {import('./host_types.js').Row[]} rows @param {Uint8Array[]} keys @param {Uint8Array} out
+ */
+function pack_rows(rows, keys, out) {
+    const view = new DataView(out.buffer, out.byteOffset);
     let at = 0;
     const number = (/** @type {number} */ value) => {
         view.setUint32(at, value, true);
@@ -266,5 +274,4 @@ function packed_rows(rows) {
             at += part.length;
         }
     });
-    return out;
 }

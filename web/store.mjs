@@ -26,6 +26,8 @@ export class Store {
     #database;
     /** @type {number | null} this tab's epoch; null = another tab writes */
     #epoch = null;
+    /** @type {Promise<ReadAhead | null> | null} what the first requests will ask for */
+    #ahead = null;
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
@@ -38,6 +40,15 @@ export class Store {
         this.#answers = answers;
         this.#database = this.#opened();
         this.#database.catch(() => {}); // every request that needs it says so
+    }
+
+    /**
+     * Reads all shards while the program is still loading. A shard's key is never written twice, but
+     * another tab may have written a new file since: what was read counts only while the rows that
+     * name the shards are the same when the program asks for them itself.
+     */
+    read_ahead() {
+        this.#ahead = read_all(this.#database).catch(() => null);
     }
 
     /**
@@ -65,22 +76,22 @@ export class Store {
             const range = IDBKeyRange.bound(first_key, last_key);
             const keys = answer_of(store.getAllKeys(range));
             const values = await answer_of(store.getAll(range));
-            return rows_of(await keys, values);
+            const rows = rows_of(await keys, values);
+            if (PLACES[place] === 'meta') await this.#check_ahead(rows);
+            return rows;
         });
         this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
     }
 
     /** @param {number} request @param {number} place @param {string[]} keys */
     read_keys(request, place, keys) {
-        const work = this.#read(place, async (store) => {
-            const values = await Promise.all(keys.map((key) => answer_of(store.get(key))));
-            return rows_of(keys, values);
-        });
+        const work = this.#read_keys(place, keys);
         this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
     }
 
     /** @param {number} request @param {Put[]} puts @param {Removal[]} removals */
     commit(request, puts, removals) {
+        this.#ahead = null; // the file is open by now
         const work = this.#write(puts, removals);
         const bytes = puts.reduce((sum, put) => sum + put.bytes.length, 0);
         const most = COMMIT_MS + bytes / BYTES_A_MS;
@@ -107,6 +118,27 @@ export class Store {
         const database = await this.#database;
         const transaction = database.transaction(PLACES[place], 'readonly');
         return work(transaction.objectStore(PLACES[place]));
+    }
+
+    /** @param {number} place @param {string[]} keys @returns {Promise<Row[]>} */
+    async #read_keys(place, keys) {
+        const ahead = PLACES[place] === 'shard' ? await this.#ahead : null;
+        if (ahead && keys.every((key) => ahead.shards.has(key))) {
+            const rows = rows_of(keys, keys.map((key) => ahead.shards.get(key)));
+            for (const key of keys) ahead.shards.delete(key); // asked for once, then let go
+            return rows;
+        }
+        return this.#read(place, async (store) => {
+            const values = await Promise.all(keys.map((key) => answer_of(store.get(key))));
+            return rows_of(keys, values);
+        });
+    }
+
+    /** Forgets what was read ahead if the file is another by now. @param {Row[]} meta */
+    async #check_ahead(meta) {
+        const ahead = await this.#ahead;
+        const active = meta.find(({ key }) => key === 'active');
+        if (!ahead || !same_bytes(active?.bytes, ahead.active)) this.#ahead = null;
     }
 
     /** @param {Put[]} puts @param {Removal[]} removals */
@@ -147,6 +179,36 @@ export class Store {
         );
         this.#last_answer = this.#last_answer.then(() => outcome).then((answer) => answer());
     }
+}
+
+/**
+ * @typedef {object} ReadAhead
+ * @property {Uint8Array | undefined} active the row that names the shards
+ * @property {Map<IDBValidKey, unknown>} shards
+ */
+
+/**
+ * Two transactions, so that the writer's own in `meta` need not wait for all shards. In this order:
+ * what an unchanged row names was there all the time.
+ * @param {Promise<IDBDatabase>} opened @returns {Promise<ReadAhead>}
+ */
+async function read_all(opened) {
+    const database = await opened;
+    const meta = database.transaction('meta', 'readonly').objectStore('meta');
+    const row = await answer_of(meta.get('active'));
+    const shard = database.transaction('shard', 'readonly').objectStore('shard');
+    const keys = answer_of(shard.getAllKeys());
+    const values = await answer_of(shard.getAll());
+    return {
+        active: row instanceof ArrayBuffer ? new Uint8Array(row) : undefined,
+        shards: new Map((await keys).map((key, i) => [key, values[i]])),
+    };
+}
+
+/** @param {Uint8Array | undefined} a @param {Uint8Array | undefined} b */
+function same_bytes(a, b) {
+    if (!a || !b) return a === b;
+    return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 /** One burst. @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals */

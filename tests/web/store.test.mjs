@@ -5,6 +5,7 @@ import { open_blank_page } from './browser.mjs';
 
 /** Places of bb::Place. */
 const JOURNAL = 0;
+const SHARD = 1;
 const META = 2;
 
 describe('the store', () => {
@@ -68,6 +69,49 @@ describe('the store', () => {
             ['rows', 5, [['m', 9]]],
             ['rows', 6, [['m', 9]]], // without the epoch, which is the store's own
             ['rows', 7, []],
+        ]);
+    });
+
+    test('shards read ahead are those that the rows of the file name by now', async () => {
+        const told = await page.evaluate(async ([shard, meta]) => {
+            const first = /** @type {any} */ (window).opened('ahead');
+            await first.store.become_writer(() => {});
+            const write = (/** @type {number} */ request, /** @type {number} */ value) =>
+                first.store.commit(request, [first.put(meta, 'active', value), first.put(shard, 'g1', value)], []);
+            write(1, 1);
+            await first.arrived(1);
+
+            const reads = IDBObjectStore.prototype.get;
+            let shards_got = 0;
+            IDBObjectStore.prototype.get = function (key) {
+                if (this.name === 'shard') shards_got += 1;
+                return reads.call(this, key);
+            };
+            /** @type {any[]} */ const told = [];
+            for (const changed of [false, true]) {
+                shards_got = 0;
+                const { store, arrived } = /** @type {any} */ (window).opened('ahead');
+                store.read_ahead();
+                store.read_keys(1, shard, ['g1']); // waits for what is read ahead, and takes it
+                await arrived(1);
+                store.read_ahead();
+                await new Promise((done) => setTimeout(done, 200));
+                if (changed) {
+                    write(2, 2);
+                    await first.arrived(2);
+                }
+                store.read_range(2, meta, '', '~');
+                await arrived(2);
+                store.read_keys(3, shard, ['g1']);
+                store.read_keys(4, shard, ['g1', 'none']);
+                told.push((await arrived(4))[0], ...(await arrived(4)).slice(2), shards_got);
+            }
+            IDBObjectStore.prototype.get = reads;
+            return told;
+        }, [SHARD, META]);
+        assert.deepEqual(told, [
+            ['rows', 1, [['g1', 1]]], ['rows', 3, [['g1', 1]]], ['rows', 4, [['g1', 1]]], 2,
+            ['rows', 1, [['g1', 1]]], ['rows', 3, [['g1', 2]]], ['rows', 4, [['g1', 2]]], 3,
         ]);
     });
 
