@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace bb {
 namespace {
@@ -52,7 +53,6 @@ std::uint32_t RecordRows::append(ByteView record) {
         begin_new_shard(shards_.size(), row);
     }
     rows_.push_back(keep(record));
-    index_.add(packed::id_of(rows_[row]), row, id_of_row());
     shards_.back().bytes += record.size();
     shards_.back().place.dirty = true;
     live_ += is_live(rows_[row]);
@@ -68,9 +68,28 @@ void RecordRows::replace(std::uint32_t row, ByteView record) {
     live_ = live_ - is_live(before) + is_live(rows_[row]);
 }
 
-void RecordRows::reserve(std::size_t count) {
-    rows_.reserve(count);
-    index_.reserve(count, id_of_row());
+void RecordRows::reserve(std::size_t count) { rows_.reserve(count); }
+
+void RecordRows::index_rows() const {
+    if (indexed_ == count()) return;
+    index_.reserve(count(), id_of_row());
+    for (; indexed_ < count(); ++indexed_) {
+        index_.add(packed::id_of(rows_[indexed_]), indexed_, id_of_row());
+    }
+}
+
+bool RecordRows::load_checked(Bytes bytes, const ShardPlace& place) {
+    if (bytes.size() < ShardHeader::size) return false;
+    ByteView rest = ByteView(bytes).subspan(ShardHeader::size);
+    std::set<RecordId> seen;
+    while (!rest.empty()) {
+        const std::size_t length = packed::checked_length(rest);
+        if (length == 0) return false;
+        const RecordId id = packed::id_of(rest.data());
+        if (row_of(id) != RowIndex::none || !seen.insert(id).second) return false;
+        rest = rest.subspan(length);
+    }
+    return load(std::move(bytes), place);
 }
 
 bool RecordRows::load(Bytes bytes, const ShardPlace& place) {
@@ -88,14 +107,13 @@ bool RecordRows::load(Bytes bytes, const ShardPlace& place) {
     ByteView rest = ByteView(shard.base).subspan(ShardHeader::size);
     shards_.push_back(std::move(shard));
     for (std::uint32_t n = 0; n < header->count; ++n) {
-        const std::size_t length = packed::checked_length(rest);
-        if (length == 0) return false;
-        const std::uint8_t* const record = rest.data();
-        rows_.push_back(record);
-        if (!index_.add(packed::id_of(record), count() - 1, id_of_row())) return false;
-        live_ += is_live(record);
+        if (rest.size() < packed::stamps_at) return false;
+        const std::size_t length = packed::load_u32(rest.data());
+        if (length < packed::stamps_at || length > rest.size()) return false;
+        rows_.push_back(rest.data());
         rest = rest.subspan(length);
     }
+    live_ += header->count - std::min<std::uint32_t>(header->deleted, header->count);
     return rest.empty();
 }
 
@@ -135,11 +153,15 @@ bool RecordRows::encode_dirty(std::uint32_t generation, EncodedShard& out) {
     Bytes packed_rows;
     packed_rows.reserve(ShardHeader::size + shard.bytes);
     begin_shard(packed_rows);
+    std::size_t deleted = 0;
     for (std::uint32_t row = shard.first; row < end; ++row) {
         const ByteView record = view(row);
         packed_rows.insert(packed_rows.end(), record.begin(), record.end());
+        deleted += !is_live(rows_[row]);
     }
-    shard.place.hash = finish_shard(packed_rows, table_, end - shard.first);
+    // A shard is too small for more records than the number holds.
+    shard.place.hash =
+        finish_shard(packed_rows, table_, end - shard.first, static_cast<std::uint16_t>(deleted));
     shard.place.count = end - shard.first;
     shard.place.bytes = static_cast<std::uint32_t>(packed_rows.size());
     shard.place.generation = generation;

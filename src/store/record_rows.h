@@ -26,13 +26,19 @@ public:
     const std::uint8_t* at(std::uint32_t row) const { return rows_[row]; }
     ByteView view(std::uint32_t row) const { return {rows_[row], packed::load_u32(rows_[row])}; }
     /// RowIndex::none when there is none.
-    std::uint32_t row_of(RecordId id) const { return index_.find(id, id_of_row()); }
+    std::uint32_t row_of(RecordId id) const {
+        index_rows();
+        return index_.find(id, id_of_row());
+    }
 
     std::uint32_t append(ByteView record);
     void replace(std::uint32_t row, ByteView record);
 
-    /// Takes over a shard as read; false when its header, a record or an id is not right.
+    /// Takes over a shard as read; false when its header or hash is not right. The hash vouches that
+    /// the records are as they were packed here, so they are not looked into.
     bool load(Bytes shard, const ShardPlace& place);
+    /// The same for bytes that nothing vouches for: false when a record or an id is not right either.
+    bool load_checked(Bytes shard, const ShardPlace& place);
     void reserve(std::size_t count);
 
     /// The shards in the order of their rows.
@@ -57,10 +63,13 @@ private:
     void begin_new_shard(std::size_t at, std::uint32_t first);
     void split_when_grown(std::size_t at);
     const std::uint8_t* keep(ByteView record);
+    /// The index is made when first asked: loading does nothing for each record but step over it.
+    void index_rows() const;
 
     std::uint8_t table_;
     std::vector<const std::uint8_t*> rows_;
-    RowIndex index_;
+    mutable RowIndex index_;
+    mutable std::uint32_t indexed_ = 0; // rows that the index knows
     std::vector<Shard> shards_;
     std::uint32_t next_number_ = 0;
     std::size_t live_ = 0;

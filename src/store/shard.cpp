@@ -21,11 +21,13 @@ std::uint64_t hash_of(ByteView shard) {
 
 void begin_shard(Bytes& out) { out.assign(ShardHeader::size, 0); }
 
-std::uint64_t finish_shard(Bytes& shard, std::uint8_t table, std::uint32_t count) {
+std::uint64_t finish_shard(Bytes& shard, std::uint8_t table, std::uint32_t count,
+                           std::uint16_t deleted) {
     const auto body = static_cast<std::uint32_t>(shard.size() - ShardHeader::size);
     std::memcpy(shard.data(), &shard_magic, 4);
     shard[4] = 1; // layout
     shard[5] = table;
+    std::memcpy(shard.data() + 6, &deleted, 2);
     std::memcpy(shard.data() + 8, &count, 4);
     std::memcpy(shard.data() + 12, &body, 4);
     const std::uint64_t hash = hash_of(shard);
@@ -39,7 +41,8 @@ std::optional<ShardHeader> checked_shard(ByteView shard) {
     if (packed::load_u32(shard.data() + 12) != shard.size() - ShardHeader::size) return {};
     const std::uint64_t hash = packed::load_u64(shard.data() + hash_at);
     if (hash != hash_of(shard)) return {};
-    return ShardHeader{shard[5], packed::load_u32(shard.data() + 8), hash};
+    const auto deleted = static_cast<std::uint16_t>(shard[6] | shard[7] << 8);
+    return ShardHeader{shard[5], deleted, packed::load_u32(shard.data() + 8), hash};
 }
 
 std::string shard_key(std::uint32_t generation, std::uint8_t table, std::uint32_t number) {

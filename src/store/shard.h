@@ -17,7 +17,8 @@ inline constexpr std::uint8_t history_table = 0x80;
 
 struct ShardHeader {
     static constexpr std::size_t size = 24;
-    std::uint8_t table = 0; // record type, with history_table for its history
+    std::uint8_t table = 0;    // record type, with history_table for its history
+    std::uint16_t deleted = 0; // of the records
     std::uint32_t count = 0;
     std::uint64_t hash = 0; // over header and body
 };
@@ -25,7 +26,8 @@ struct ShardHeader {
 /// Room for the header; the body is appended by the caller.
 void begin_shard(Bytes& out);
 /// Fills in the header of a finished shard; returns its hash.
-std::uint64_t finish_shard(Bytes& shard, std::uint8_t table, std::uint32_t count);
+std::uint64_t finish_shard(Bytes& shard, std::uint8_t table, std::uint32_t count,
+                           std::uint16_t deleted = 0);
 /// The header when magic, version, size and hash are right.
 std::optional<ShardHeader> checked_shard(ByteView shard);
 
