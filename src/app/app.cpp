@@ -7,10 +7,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+
 namespace bb {
 namespace {
 
-constexpr std::size_t import_rows_a_slice = 1500;
+// A frame has up to three steps: with the drawing they stay near 50 ms on a slow machine. How far a
+// slice gets is no part of any result, so it may ask the clock.
+constexpr std::chrono::milliseconds import_slice{10};
+constexpr std::size_t import_rows_at_once = 64;
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
 
@@ -204,7 +209,12 @@ bool App::Impl::step_import() {
     if (!state.import || state.import->stage != ImportStage::checking) return false;
     ImportSession& session = *state.import;
     if (!session.preview || session.preview->outdated()) renew_preview();
-    if (session.preview->step(import_rows_a_slice)) session.stage = ImportStage::ready;
+    const auto end = std::chrono::steady_clock::now() + import_slice;
+    bool done = false;
+    do {
+        done = session.preview->step(import_rows_at_once);
+    } while (!done && std::chrono::steady_clock::now() < end);
+    if (done) session.stage = ImportStage::ready;
     session.permille = static_cast<std::uint16_t>(session.preview->progress());
     return true;
 }
