@@ -150,19 +150,22 @@ export class Store {
             durability: 'strict',
         });
         const done = completed(transaction);
-        const barred = ask_not_barred(transaction.objectStore('meta'), this.#epoch);
+        /** @type {IDBRequest | undefined} */
+        let barred;
         try {
+            barred = ask_not_barred(transaction.objectStore('meta'), this.#epoch);
             ask_all(transaction, puts, removals);
             // Nothing is asked in between, so a page that goes away now has said all it had to say.
             transaction.commit();
         } catch (reason) {
             // Left alone, the transaction would commit what was asked before this.
-            transaction.abort();
-            await done.catch(() => {});
+            const ended = done.catch(() => {});
+            abort_if_open(transaction);
+            await ended;
             throw reason;
         }
         await done.catch((reason) => {
-            if (barred.error?.name !== 'ConstraintError') throw reason;
+            if (barred?.error?.name !== 'ConstraintError') throw reason;
             throw new StoreError(Fault.blocked, 'another tab has become the writer');
         });
     }
@@ -209,6 +212,15 @@ async function read_all(opened) {
 function same_bytes(a, b) {
     if (!a || !b) return a === b;
     return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** One that the browser has aborted itself cannot be aborted again. @param {IDBTransaction} transaction */
+function abort_if_open(transaction) {
+    try {
+        transaction.abort();
+    } catch {
+        // Its `abort` is on its way, or was there.
+    }
 }
 
 /** One burst. @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals */

@@ -156,6 +156,34 @@ describe('the store', () => {
         assert.deepEqual(answers, [['failed', 1, 3], ['rows', 2, []]]);
     });
 
+    test('an abort under any request is an answer, and no uncaught error', async () => {
+        const { answers, uncaught } = await page.evaluate(async (journal) => {
+            /** @type {string[]} */ const uncaught = [];
+            addEventListener('unhandledrejection', (event) => uncaught.push(String(event.reason)));
+            const { store, arrived, put } = /** @type {any} */ (window).opened('abort-under-way');
+            await store.become_writer(() => {});
+            for (const [i, name] of /** @type {const} */ (['add', 'delete', 'put']).entries()) {
+                const plain = IDBObjectStore.prototype[name];
+                IDBObjectStore.prototype[name] = function (/** @type {any[]} */ ...parts) {
+                    const request = /** @type {any} */ (plain).apply(this, parts);
+                    this.transaction.abort();
+                    return request;
+                };
+                store.commit(i, [put(journal, 'a', 1), put(journal, 'b', 2)], []);
+                await arrived(i + 1);
+                IDBObjectStore.prototype[name] = plain;
+            }
+            store.read_range(3, journal, '', '~');
+            await new Promise((later) => setTimeout(later, 100));
+            return { answers: await arrived(4), uncaught };
+        }, JOURNAL);
+        assert.deepEqual(answers.map((/** @type {any[]} */ one) => one.slice(0, 2)), [
+            ['failed', 0], ['failed', 1], ['failed', 2], ['rows', 3],
+        ]);
+        assert.deepEqual(answers[3][2], []);
+        assert.deepEqual(uncaught, []);
+    });
+
     test('a database that never answers is a fault after five seconds', async () => {
         const { answers, passed } = await page.evaluate(async (journal) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('late');
