@@ -19,6 +19,9 @@ import { start_net_watch } from './net_watch.mjs';
  * @property {string} [address] what follows the server's address, such as ?sample=1
  * @property {string} [prefix] the path under which the page is served
  * @property {string} [folder] what is served instead of dist/
+ * @property {string[]} [flags] more of them for the browser
+ * @property {() => void} [init] runs in each page before its own scripts
+ * @property {string} [profiles] where profiles lie, such as a small disk
  * @property {string | false} [skip] why the test cannot be run here
  */
 
@@ -74,7 +77,8 @@ export class Desk {
     async start_browser(profile = 'profile') {
         const { viewport = { width: 1440, height: 900 }, touch = false, pixel_ratio, address = '' } =
             this.settings;
-        this.context = await chromium.launchPersistentContext(path.join(this.folder, profile), {
+        this.profile = path.join(this.settings.profiles ?? this.folder, profile);
+        this.context = await chromium.launchPersistentContext(this.profile, {
             executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
             headless: true,
             locale: 'zh-CN',
@@ -82,7 +86,7 @@ export class Desk {
             viewport,
             hasTouch: touch,
             deviceScaleFactor: pixel_ratio,
-            args: [...FLAGS, `--proxy-server=${this.net.address}`],
+            args: [...FLAGS, ...(this.settings.flags ?? []), `--proxy-server=${this.net.address}`],
         });
         this.context.setDefaultTimeout(PATIENCE);
         this.context.on('console', (message) => {
@@ -91,6 +95,7 @@ export class Desk {
         this.context.on('request', (request) => this.#note_request(request.url()));
         this.context.on('weberror', (event) => this.complaints.push(String(event.error().stack)));
         await this.context.addInitScript(report_policy_violations);
+        if (this.settings.init) await this.context.addInitScript(this.settings.init);
         this.page = this.context.pages()[0] ?? (await this.context.newPage());
         await this.page.goto(this.server.url + address);
     }
@@ -101,11 +106,22 @@ export class Desk {
         await this.start_browser(profile);
     }
 
-    /** SIGKILL: the browser is given no time for anything; then it starts again with the same profile. */
-    async kill_browser() {
+    /** SIGKILL: the browser is given no time for anything. */
+    async kill() {
         const gone = new Promise((done) => this.context.once('close', () => done(0)));
-        for (const id of processes_with(this.folder)) process.kill(id, 'SIGKILL');
+        for (const id of processes_with(this.profile)) {
+            try {
+                process.kill(id, 'SIGKILL');
+            } catch {
+                // Ended with its parent meanwhile.
+            }
+        }
         await gone;
+    }
+
+    /** Killed, and started again with the same profile. */
+    async kill_browser() {
+        await this.kill();
         await this.start_browser();
     }
 

@@ -1,0 +1,171 @@
+// R4 and R5: the stored file is injured between two runs. Either the page still shows everything, or
+// it says that something is wrong; it never goes on quietly with less.
+
+import fs from 'node:fs';
+import { go } from '../e2e/page.mjs';
+import { FILE_INJURIES, injure_row, keys_of, put_rows_back, stored_rows } from './damage.mjs';
+import {
+    NAME, acknowledged, card_of, customers_of, open_card, preview_list, screen_of, start_with_one, take_list,
+    type_into, write_list,
+} from './work.mjs';
+
+/** @typedef {import('../e2e/desk.mjs').Desk} Desk */
+/** @typedef {import('./figures.mjs').Figures} Figures */
+
+const MARK = 'Leuchtturmstrasse-4711';
+const FIELD = '地址';
+const ROWS = 60;
+const HEAVY_ROWS = 2500;
+const HEAVY_REMARK = 900;
+const COMPACTED_MS = 60_000;
+
+/** Injuries that today's page does not notice, each with what is to come.
+ *  @type {Record<string, string>} */
+const KNOWN_MISSING = Object.fromEntries(
+    // The browser repairs its files by leaving out what it cannot read, and tells nobody.
+    ['tail cut', 'block overwritten', 'one bit flipped', 'write-ahead log gone', 'all gone']
+        .map((what) => [what, 'the sentinel in localStorage']),
+);
+
+/** @typedef {{customers: number, address: string}} Expected */
+
+/**
+ * What the page makes of an injured file: the one place that says what is right. When the Recovery
+ * screen is there, it is a third good answer here.
+ * @param {Desk} desk just started @param {Expected} expected
+ * @returns {Promise<{right: boolean, seen: string}>}
+ */
+export async function expect_recovery(desk, expected) {
+    const screen = await screen_of(desk.page);
+    if (screen === 'unreadable') return { right: true, seen: 'noticed' };
+    if (screen === 'first start') return { right: false, seen: 'first start' };
+    await go(desk.page, '客户');
+    const customers = await customers_of(desk.page);
+    if (customers !== expected.customers) return { right: false, seen: `${customers} customers, nothing said` };
+    await open_card(desk.page);
+    const address = (await card_of(desk.page))[FIELD];
+    if (address !== expected.address) return { right: false, seen: `${FIELD}: ${address}, nothing said` };
+    return { right: true, seen: 'everything there' };
+}
+
+/** Some customers, the last edit with a text that can be found in the files. @param {Desk} desk @returns {Promise<Expected>} */
+async function prepare(desk) {
+    await start_with_one(desk.page);
+    const file = desk.file('list.csv');
+    write_list(file, 'few', ROWS);
+    await desk.page.keyboard.press('Escape');
+    await preview_list(desk.page, file, ROWS);
+    await take_list(desk.page, ROWS);
+    await acknowledged(desk.page);
+    await open_card(desk.page);
+    await type_into(desk.page, FIELD, MARK);
+    await acknowledged(desk.page);
+    return { customers: ROWS + 1, address: MARK };
+}
+
+const IN_USE = /Singleton(Lock|Cookie|Socket)$/; // belongs to a browser, not to its profile
+
+/** Kills the browser. @param {Desk} desk @returns {Promise<string>} a copy of its profile */
+async function copied_profile(desk) {
+    const kept = desk.file('kept');
+    await desk.kill();
+    fs.cpSync(desk.profile, kept, { recursive: true, filter: (file) => !IN_USE.test(file) });
+    return kept;
+}
+
+/** @param {Desk} desk whose browser does not run @param {string} kept */
+function put_back(desk, kept) {
+    fs.rmSync(desk.profile, { recursive: true, force: true, maxRetries: 5 });
+    fs.cpSync(kept, desk.profile, { recursive: true });
+}
+
+/** @param {Figures} figures @param {string} what @param {{right: boolean, seen: string}} verdict */
+function judge(figures, what, verdict) {
+    figures.runs += 1;
+    console.log(`${figures.demand} ${figures.engine}: ${what}: ${verdict.seen}`);
+    if (verdict.right) return;
+    if (KNOWN_MISSING[what]) figures.pending.push(`${what} (${KNOWN_MISSING[what]})`);
+    else figures.fault('unnoticed', `${what}: ${verdict.seen}`);
+}
+
+/** R4, files. @param {Desk} desk at the first start @param {Figures} figures */
+export async function damaged_files(desk, figures) {
+    const expected = await prepare(desk);
+    const kept = await copied_profile(desk);
+    for (const [what, injure] of Object.entries(FILE_INJURIES)) {
+        put_back(desk, kept);
+        if (!injure(desk.profile, MARK)) continue;
+        await desk.start_browser();
+        judge(figures, what, await expect_recovery(desk, expected));
+        await desk.kill();
+    }
+    await desk.start_browser();
+}
+
+/** A page of the origin that leaves the program asleep. @param {Desk} desk */
+const sleep_beside_it = (desk) => desk.page.goto(`${desk.server.url}?rescue=1`);
+
+/** R4, rows: a bit of each kind of row, and each kind of row gone.
+ *  @param {Desk} desk at the first start @param {Figures} figures @param {number} most rows of a place */
+export async function damaged_rows(desk, figures, most = 6) {
+    const expected = await prepare(desk);
+    await sleep_beside_it(desk);
+    const sound = await stored_rows(desk.page);
+    for (const place of ['journal', 'meta']) {
+        const keys = await keys_of(desk.page, place);
+        const step = Math.max(1, Math.ceil(keys.length / most));
+        for (let n = keys.length - 1; n >= 0; n -= step) {
+            for (const how of /** @type {const} */ (['flip', 'remove'])) {
+                const key = await injure_row(desk.page, place, how, n);
+                await desk.page.goto(desk.server.url);
+                judge(figures, `${how} ${place} ${key}`, await expect_recovery(desk, expected));
+                await sleep_beside_it(desk);
+                await put_rows_back(desk.page, sound);
+            }
+        }
+    }
+}
+
+/** R5: a shard of the newest generation. The one before it and the journal hold everything.
+ *  @param {Desk} desk at the first start @param {Figures} figures */
+export async function damaged_generation(desk, figures) {
+    const expected = await prepare(desk);
+    expected.customers += await compacted_twice(desk);
+    await sleep_beside_it(desk);
+    const shards = await keys_of(desk.page, 'shard');
+    const newest = shards.map((key) => key.split(/[/.]/)[0]).toSorted().at(-1) ?? '';
+    const key = await injure_row(desk.page, 'shard', 'flip', 0, newest);
+    await desk.page.goto(desk.server.url);
+    figures.runs += 1;
+    const verdict = await expect_recovery(desk, expected);
+    const seen = `${shards.length} shards, ${key} flipped: ${verdict.seen}`;
+    if (verdict.seen === 'everything there') figures.notes.push(seen);
+    else if (verdict.right) figures.pending.push(`${seen} (to open the generation before by itself)`);
+    else figures.fault('unnoticed', seen);
+}
+
+/** Two long imports with a start between them: two generations and a journal. @param {Desk} desk @returns {Promise<number>} customers added */
+async function compacted_twice(desk) {
+    for (const stem of ['first', 'second']) {
+        const file = desk.file('long.csv');
+        write_list(file, stem, HEAVY_ROWS, HEAVY_REMARK);
+        await go(desk.page, '客户');
+        await desk.page.keyboard.press('Escape');
+        await desk.page.getByRole('searchbox').first().fill('');
+        const before = (await keys_of(desk.page, 'shard')).join();
+        await preview_list(desk.page, file, HEAVY_ROWS);
+        await take_list(desk.page, HEAVY_ROWS);
+        await acknowledged(desk.page);
+        const end = Date.now() + COMPACTED_MS;
+        while ((await keys_of(desk.page, 'shard')).join() === before) {
+            if (Date.now() > end) throw new Error('no compaction came');
+            await desk.page.waitForTimeout(200);
+        }
+        await desk.page.waitForTimeout(1000);
+        await acknowledged(desk.page);
+        await desk.restart_browser();
+        await desk.page.getByRole('navigation').waitFor();
+        await desk.page.waitForTimeout(1000);
+    }
+    return 2 * HEAVY_ROWS;
+}

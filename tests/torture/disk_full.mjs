@@ -1,0 +1,105 @@
+// R3: the disk under the profile fills up while the page is used. One write may fail; then nothing
+// more is tried, and after room was made and the browser started again everything acknowledged is there.
+
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { tampering } from './aborts.mjs';
+import { pause } from './chance.mjs';
+import { FIELDS, Model } from './model.mjs';
+import { acknowledged, card_of, open_card, screen_of, start_with_one, type_into } from './work.mjs';
+
+/** @typedef {import('../e2e/desk.mjs').Desk} Desk */
+/** @typedef {import('./figures.mjs').Figures} Figures */
+
+const DISK_MB = 400;
+const FILLER = 'filler';
+const LONG_TEXT = 20_000; // bytes, so that a full disk is met soon
+const MOST_EDITS = 40;
+
+/** A small disk of its own, which needs the rights to mount one. @param {string} folder @returns {(() => void) | null} how it ends; null = not possible */
+export function mount_small_disk(folder) {
+    const image = `${folder}.img`;
+    try {
+        fs.mkdirSync(folder, { recursive: true });
+        fs.writeFileSync(image, '');
+        fs.truncateSync(image, DISK_MB << 20);
+        execFileSync('mkfs.ext4', ['-q', '-F', '-m', '0', image], { stdio: 'pipe' });
+        execFileSync('mount', ['-o', 'loop', image, folder], { stdio: 'pipe' });
+    } catch {
+        fs.rmSync(image, { force: true });
+        return null;
+    }
+    return () => {
+        execFileSync('umount', ['-l', folder]);
+        fs.rmSync(image, { force: true });
+    };
+}
+
+/** @param {string} disk */
+function fill_up(disk) {
+    const file = fs.openSync(path.join(disk, FILLER), 'a');
+    try {
+        for (const size of [1 << 20, 1 << 12, 1]) {
+            const block = Buffer.alloc(size, 7);
+            try {
+                for (;;) if (fs.writeSync(file, block) < size) break;
+            } catch {
+                // Full for blocks of this size.
+            }
+        }
+    } finally {
+        fs.closeSync(file);
+    }
+}
+
+/** @param {Desk} desk @returns {Promise<boolean>} the page says that something is not stored */
+const says_not_saved = async (desk) => (await desk.page.getByText(/处修改没有存进浏览器/).count()) > 0;
+
+/** What a page can do once there is room again; a button to go on belongs here when there is one. @param {Desk} desk */
+async function goes_on(desk) {
+    await desk.kill_browser();
+}
+
+/** @param {Desk} desk at the first start, its profile on a small disk, tampered with @param {Figures} figures @param {number} times */
+export async function disk_full(desk, figures, times) {
+    const disk = String(desk.settings.profiles);
+    const model = new Model();
+    await start_with_one(desk.page);
+    for (let i = 0; i < times; ++i) {
+        figures.runs += 1;
+        fill_up(disk);
+        figures.tell('full');
+        const failed = await edits_until_told(desk, model);
+        figures.tell(`told, then tried: ${failed}`);
+        if (failed === null) figures.notes.push('the disk never was full for the page');
+        else if (failed > 0) figures.fault('torn', `${failed} writes after the one that failed`);
+        fs.rmSync(path.join(disk, FILLER));
+        await goes_on(desk);
+        const screen = await screen_of(desk.page);
+        if (screen !== 'workspace') return figures.fault('lost', `full disk: ${screen}`);
+        await open_card(desk.page);
+        const verdict = model.judge(await card_of(desk.page));
+        if (verdict !== 'sound') figures.fault(verdict, 'after a full disk');
+    }
+}
+
+/** @param {Desk} desk @param {Model} model @returns {Promise<number | null>} writes tried after the page said that one failed */
+async function edits_until_told(desk, model) {
+    for (let i = 0; i < MOST_EDITS; ++i) {
+        const field = FIELDS[i % 3];
+        await type_into(desk.page, field, model.edit(field, LONG_TEXT));
+        const saved = acknowledged(desk.page).then(() => true, () => false);
+        const told = desk.page.getByText(/处修改没有存进浏览器/).first().waitFor().then(() => false, () => true);
+        if (await Promise.race([saved, told])) {
+            model.acknowledge();
+            continue;
+        }
+        break;
+    }
+    if (!(await says_not_saved(desk))) return null;
+    const { transactions } = await tampering(desk.page);
+    for (const field of FIELDS.slice(0, 2)) await type_into(desk.page, field, 'never stored');
+    await pause(500);
+    return (await tampering(desk.page)).transactions - transactions;
+}

@@ -1,0 +1,42 @@
+// What a campaign needs around its browser: a host that it may change, a small disk.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mount_small_disk } from './disk_full.mjs';
+
+/** @typedef {import('./campaigns.mjs').Campaign} Campaign */
+/** @typedef {import('../e2e/desk.mjs').Settings} Settings */
+
+const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** A narrower window is drawn faster, and still shows list and card side by side. */
+const WINDOW = { width: 1280, height: 720 };
+
+/**
+ * @param {Campaign} campaign @param {string[]} flags of the browser
+ * @returns {{settings: Settings, put_away: () => void, impossible: string | false}}
+ */
+export function furnished(campaign, flags) {
+    const place = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-torture-'));
+    /** @type {Settings} */
+    const settings = { viewport: WINDOW, ...campaign.settings, flags };
+    let unmount = () => {};
+    let impossible = /** @type {string | false} */ (false);
+    if (campaign.own_host) {
+        settings.folder = path.join(place, 'host');
+        fs.cpSync(DIST, settings.folder, { recursive: true });
+    }
+    if (campaign.small_disk) {
+        settings.profiles = path.join(place, 'disk');
+        const mounted = mount_small_disk(settings.profiles);
+        if (mounted) unmount = mounted;
+        else impossible = 'no disk can be mounted here';
+    }
+    const put_away = () => {
+        unmount();
+        fs.rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+    };
+    return { settings, put_away, impossible };
+}
