@@ -1,0 +1,130 @@
+// The made data: written once by build/native/tests/bench_data, kept in the cache under the content of
+// that program, and told here as JavaScript knows it.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { searched_text } from './peers/painted.mjs';
+
+/** @typedef {{customers: number, activities: number}} Size */
+
+const PAGE_ACTIVITIES = 50_000; // of one file; see data/lists.cpp
+
+export class Data {
+    /** @param {string} cache @param {string} program @param {string} packages node_modules of the peers */
+    constructor(cache, program, packages) {
+        const key = createHash('sha256').update(fs.readFileSync(program)).digest('hex').slice(0, 16);
+        this.folder = path.join(cache, `bench-data-${key}`);
+        this.program = program;
+        this.packages = packages;
+        // What an older program made is not needed any more.
+        for (const old of fs.existsSync(cache) ? fs.readdirSync(cache) : [])
+            if (old.startsWith('bench-data-') && old !== path.basename(this.folder))
+                fs.rmSync(path.join(cache, old), { recursive: true });
+        fs.mkdirSync(this.folder, { recursive: true });
+    }
+
+    /** Made under another name first, so that a broken run leaves nothing that looks finished.
+     *  @param {string} name @param {(target: string) => void} make @returns {string} the name */
+    #once(name, make) {
+        const target = path.join(this.folder, name);
+        if (fs.existsSync(target)) return name;
+        fs.rmSync(`${target}.part`, { recursive: true, force: true });
+        make(`${target}.part`);
+        fs.renameSync(`${target}.part`, target);
+        return name;
+    }
+
+    /** @param {Size} size @returns {string} rows of our database */
+    store({ customers, activities }) {
+        return this.#once(`store-${customers}-${activities}`, (target) =>
+            execFileSync(this.program, ['store', target, String(customers), String(activities)]));
+    }
+
+    /** @param {Size} size @returns {string} a folder with customers.json, customers.csv, activities-0.json … */
+    lists({ customers, activities }) {
+        return this.#once(`lists-${customers}-${activities}`, (target) => {
+            fs.mkdirSync(target);
+            execFileSync(this.program, ['lists', target, String(customers), String(activities)]);
+        });
+    }
+
+    /** @param {Size} size @returns {string[]} */
+    activity_files(size) {
+        const count = Math.ceil(size.activities / PAGE_ACTIVITIES);
+        return Array.from({ length: count }, (_, n) => `${this.lists(size)}/activities-${n}.json`);
+    }
+
+    /** @returns {string} a folder with quotes and pictures */
+    quotes() {
+        return this.#once('quotes', (target) => {
+            fs.mkdirSync(target);
+            execFileSync(this.program, ['quotes', target]);
+        });
+    }
+
+    /** The list for import as a workbook, by SheetJS. @param {number} customers @returns {string} */
+    workbook(customers) {
+        const csv = `${this.lists({ customers, activities: 0 })}/customers.csv`;
+        return this.#once(`customers-${customers}.xlsx`, (target) => {
+            const sheets = this.required('@e965/xlsx');
+            const sheet = sheets.utils.aoa_to_sheet(this.cells(csv), { dense: true });
+            const book = sheets.utils.book_new();
+            sheets.utils.book_append_sheet(book, sheet, '客户');
+            const bytes = sheets.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true });
+            fs.writeFileSync(target, bytes);
+        });
+    }
+
+    /** @param {string} name of a package of the peers @returns {any} */
+    required(name) {
+        return createRequire(path.join(this.packages, 'x.js'))(name);
+    }
+
+    /** @param {string} name */
+    path = (name) => path.join(this.folder, name);
+
+    /** @param {string} csv @returns {string[][]} */
+    cells(csv) {
+        const text = fs.readFileSync(this.path(csv), 'utf8');
+        return text.trimEnd().split('\n').map((row) =>
+            [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+                quoted === undefined ? plain : quoted.replaceAll('""', '"')));
+    }
+
+    /** @param {number} customers @returns {Truth} */
+    truth(customers) {
+        const file = `${this.lists({ customers, activities: 0 })}/customers.json`;
+        return new Truth(JSON.parse(fs.readFileSync(this.path(file), 'utf8')));
+    }
+}
+
+/** What must be found and in which order, worked out here without any of those that are timed. */
+export class Truth {
+    /** @param {Record<string, any>[]} customers */
+    constructor(customers) {
+        this.customers = customers;
+        this.texts = customers.map(searched_text);
+        this.ids = customers.map(({ id }) => id);
+    }
+
+    /** @param {string} typed @returns {{typed: string, hits: number, names: string[]}} names in the order of names */
+    found(typed) {
+        const hits = this.customers.filter((_, row) => this.texts[row].includes(typed));
+        return { typed, hits: hits.length, names: this.#first(hits, 'name') };
+    }
+
+    /** @param {string} field @returns {string[]} names of the first */
+    sorted(field) {
+        return this.#first(this.customers, field);
+    }
+
+    /** Equal ones in the order of their making. @param {Record<string, any>[]} customers @param {string} field */
+    #first(customers, field) {
+        const key = (/** @type {Record<string, any>} */ one) => one[field].toLowerCase();
+        const sorted = [...customers].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+        return sorted.slice(0, 40).map(({ name }) => name);
+    }
+}

@@ -1,0 +1,89 @@
+// The one browser of a bench run: headless, with a profile on disk (a browser without one keeps its
+// databases in memory), and what its processes use.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { processes_below } from './processes.mjs';
+import { serve } from './server.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const PATIENCE = 300_000; // ms
+const FLAGS = [
+    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    '--disable-quic',
+];
+
+export class Desk {
+    /** @type {{close: () => void}[]} */
+    #servers = [];
+
+    /** @param {Record<string, string>} mounts */
+    static async open(mounts) {
+        const desk = new Desk();
+        desk.mounts = mounts;
+        desk.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-bench-'));
+        desk.context = await chromium.launchPersistentContext(path.join(desk.folder, 'profile'), {
+            executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
+            headless: true,
+            locale: 'zh-CN',
+            timezoneId: 'Asia/Shanghai',
+            viewport: { width: 1440, height: 900 },
+            args: FLAGS,
+        });
+        desk.context.setDefaultTimeout(PATIENCE);
+        desk.browser_id = processes_below(process.pid, desk.folder)[0];
+        return desk;
+    }
+
+    /** Another origin. @returns {Promise<string>} its address */
+    async origin() {
+        const server = await serve(this.mounts);
+        this.#servers.push(server);
+        return server.url;
+    }
+
+    /** The only page of the browser: what others held is gone. @returns {Promise<Page>} */
+    async page() {
+        const old = this.context.pages();
+        const page = await this.context.newPage();
+        for (const one of old) await one.close();
+        page.on('pageerror', (error) => console.error(`page: ${error.stack}`));
+        page.on('console', (message) => {
+            if (message.type() === 'error') console.error(`page: ${message.text()}`);
+        });
+        return page;
+    }
+
+    /**
+     * A page of a peer, with the functions that its module puts into `window.peer`.
+     * @param {string} origin @param {string} module of peers/ @param {string[]} [scripts] of npm packages
+     */
+    async peer(origin, module, scripts = []) {
+        const page = await this.page();
+        await page.goto(peer_address(origin, module, scripts));
+        await page.waitForFunction(() => 'peer' in window);
+        return page;
+    }
+
+    async close() {
+        await this.context.close();
+        for (const server of this.#servers) server.close();
+        fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
+
+/** @param {string} origin @param {string} module @param {string[]} scripts */
+export const peer_address = (origin, module, scripts = []) =>
+    `${origin}/peer/?module=${module}&scripts=${scripts.join(',')}`;
+
+/** @param {Page} page */
+export async function collect_garbage(page) {
+    const session = await page.context().newCDPSession(page);
+    for (let round = 0; round < 3; ++round) await session.send('HeapProfiler.collectGarbage');
+    await session.detach();
+    await new Promise((later) => setTimeout(later, 1000));
+}

@@ -1,0 +1,47 @@
+// Single edits, and one customer's activities, with Dexie.
+
+import { opened_database } from './customer_database.mjs';
+import { painted, quiet } from './painted.mjs';
+
+const database = opened_database();
+await database.open();
+
+/** @param {number} count @returns {Promise<number[]>} ms */
+async function save(count) {
+    const customers = await database.customers.limit(count).toArray();
+    const times = [];
+    for (const [n, customer] of customers.entries()) {
+        await quiet();
+        const start = performance.now();
+        await database.customers.put({ ...customer, city: `Stadt ${n}` });
+        times.push(performance.now() - start);
+    }
+    const kept = await database.customers.get(customers[count - 1].id);
+    if (kept.city !== `Stadt ${count - 1}`) throw new Error('the edit was not kept');
+    return times;
+}
+
+/** Newest first, in a list on the screen. @param {string[]} ids of customers */
+async function timeline(ids) {
+    const place = document.getElementById('grid');
+    if (!place) throw new Error('no place');
+    const times = [];
+    let shown = 0;
+    for (const id of ids) {
+        await quiet();
+        const start = performance.now();
+        const found = await database.activities.where('customer').equals(id).toArray();
+        found.sort((a, b) => (a.at < b.at ? 1 : -1));
+        const asked = performance.now() - start;
+        place.replaceChildren(...found.map(({ kind, summary, at, outcome }) => {
+            const item = document.createElement('p');
+            item.textContent = `${kind} ${summary} ${at} ${outcome}`;
+            return item;
+        }));
+        times.push({ asked, ms: (await painted()) - start });
+        shown = found.length;
+    }
+    return { times, shown };
+}
+
+Object.assign(window, { peer: { save, timeline } });

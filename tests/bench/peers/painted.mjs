@@ -1,0 +1,26 @@
+// What the peers' pages share: when a change of the page has been painted, and the made data.
+
+/** Resolves with the time when the browser has finished the next frame. @returns {Promise<number>} */
+export const painted = () =>
+    new Promise((done) => {
+        requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => done(performance.now());
+            channel.port2.postMessage(0);
+        });
+    });
+
+export const quiet = (ms = 60) => new Promise((later) => setTimeout(later, ms));
+
+/** @param {string} name of a file of the made data */
+export const fetch_json = async (name) => (await fetch(`/data/${name}`)).json();
+
+/** What our search looks into, joined. @param {Record<string, any>} customer */
+export function searched_text(customer) {
+    const own = ['name', 'local_name', 'code', 'city', 'address', 'website', 'email', 'phone', 'owner',
+        'interest', 'current_supplier', 'tax_id', 'notes'];
+    const contacts = ['name', 'email', 'phone', 'mobile', 'wechat', 'whatsapp'];
+    const words = own.map((key) => customer[key] ?? '');
+    for (const contact of customer.contacts) words.push(...contacts.map((key) => contact[key] ?? ''));
+    return words.join('\n').toLowerCase();
+}

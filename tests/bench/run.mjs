@@ -1,0 +1,85 @@
+// The bench: our page and its peers in one run of one browser, on the same data. Prints a table of
+// figures beside the goals; slow is no failure, a wrong result leaves its job out of the table.
+//
+//     run.mjs --cache DIR --packages DIR --program FILE [--quick] [--only JOB,JOB] [--write]
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Data } from './data.mjs';
+import { Desk } from './desk.mjs';
+import { Prepared } from './jobs/prepared.mjs';
+import { opening } from './jobs/opening.mjs';
+import { importing } from './jobs/importing.mjs';
+import { saving, sorting, timelines, typing } from './jobs/listing.mjs';
+import { Report } from './table.mjs';
+
+/** @typedef {import('./jobs/prepared.mjs').Bench} Bench */
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const TREE = path.join(HERE, '../..');
+const MANY = { customers: 100_000, activities: 0 };
+
+/** In this order. @type {Record<string, (bench: Bench) => Promise<unknown>>} */
+const JOBS = {
+    open: (bench) => opening(bench, MANY),
+    type: (bench) => typing(bench, MANY),
+    sort: (bench) => sorting(bench, MANY),
+    save: (bench) => saving(bench, MANY),
+    timeline: (bench) => timelines(bench, { ...MANY, activities: bench.quick ? 200_000 : 1_000_000 }),
+    import: importing,
+};
+
+const { values } = parseArgs({
+    options: {
+        cache: { type: 'string', default: '' },
+        packages: { type: 'string', default: '' },
+        program: { type: 'string', default: '' },
+        quick: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        write: { type: 'boolean', default: false },
+    },
+});
+
+const data = new Data(values.cache, values.program, values.packages);
+const desk = await Desk.open({
+    '/app/': process.env.BUYERBOOK_DIST ?? path.join(TREE, 'dist'),
+    '/bench/': HERE,
+    '/data/': data.folder,
+    '/npm/': values.packages,
+});
+const report = new Report();
+/** @type {Bench} */
+const bench = {
+    desk, data, report, quick: values.quick, runs: values.quick ? 3 : 7, prepared: new Prepared(desk, data),
+};
+const wanted = values.only?.split(',') ?? Object.keys(JOBS);
+const began = Date.now();
+for (const [name, job] of Object.entries(JOBS)) {
+    if (!wanted.includes(name)) continue;
+    console.error(`== ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
+    try {
+        await job(bench);
+    } catch (reason) {
+        report.note(`${name} was not timed: ${reason instanceof Error ? reason.message.split('\n')[0] : reason}`);
+        if (process.env.BUYERBOOK_BENCH_TRACE) console.error(reason);
+    }
+}
+const version = desk.context.browser()?.version() ?? '';
+await desk.close();
+const day = new Date().toISOString().slice(0, 10);
+const head = `${day}, ${values.quick ? 'quick run' : 'full run'}, Chromium ${version} headless with software WebGL, ` +
+    `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}).`;
+const table = report.markdown(head);
+console.log(table);
+if (values.write) write_into_readme(table);
+
+/** Between its markers. @param {string} table */
+function write_into_readme(table) {
+    const file = path.join(TREE, 'README.md');
+    const old = fs.readFileSync(file, 'utf8');
+    const whole = old.replace(/(?<=<!-- bench -->\n)[^]*(?=<!-- \/bench -->)/, () => `${table}\n`);
+    fs.writeFileSync(file, whole);
+}
