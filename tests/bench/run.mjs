@@ -12,8 +12,12 @@ import { Data } from './data.mjs';
 import { Desk } from './desk.mjs';
 import { Prepared } from './jobs/prepared.mjs';
 import { opening } from './jobs/opening.mjs';
+import { documents } from './jobs/documents.mjs';
+import { growth } from './jobs/growth.mjs';
+import { idling } from './jobs/idling.mjs';
 import { importing } from './jobs/importing.mjs';
 import { saving, sorting, timelines, typing } from './jobs/listing.mjs';
+import { transfer } from './jobs/transfer.mjs';
 import { Report } from './table.mjs';
 
 /** @typedef {import('./jobs/prepared.mjs').Bench} Bench */
@@ -30,6 +34,10 @@ const JOBS = {
     save: (bench) => saving(bench, MANY),
     timeline: (bench) => timelines(bench, { ...MANY, activities: bench.quick ? 200_000 : 1_000_000 }),
     import: importing,
+    documents,
+    sizes: transfer,
+    idle: (bench) => idling(bench, MANY),
+    growth,
 };
 
 const { values } = parseArgs({
@@ -55,7 +63,7 @@ const report = new Report();
 const bench = {
     desk, data, report, quick: values.quick, runs: values.quick ? 3 : 7, prepared: new Prepared(desk, data),
 };
-const wanted = values.only?.split(',') ?? Object.keys(JOBS);
+const wanted = values.only?.split(',') ?? Object.keys(JOBS).filter((name) => !values.quick || name !== 'growth');
 const began = Date.now();
 for (const [name, job] of Object.entries(JOBS)) {
     if (!wanted.includes(name)) continue;
