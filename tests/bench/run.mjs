@@ -2,6 +2,7 @@
 // figures beside the goals; slow is no failure, a wrong result leaves its job out of the table.
 //
 //     run.mjs --cache DIR --packages DIR --program FILE [--quick] [--only JOB,JOB] [--write]
+//             [--customers N]   fewer, to see quickly whether everything works
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -24,7 +25,19 @@ import { Report } from './table.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TREE = path.join(HERE, '../..');
-const MANY = { customers: 100_000, activities: 0 };
+const { values } = parseArgs({
+    options: {
+        cache: { type: 'string', default: '' },
+        packages: { type: 'string', default: '' },
+        program: { type: 'string', default: '' },
+        quick: { type: 'boolean', default: false },
+        customers: { type: 'string', default: '100000' },
+        only: { type: 'string' },
+        write: { type: 'boolean', default: false },
+    },
+});
+
+const MANY = { customers: Number(values.customers), activities: 0 };
 
 /** In this order. @type {Record<string, (bench: Bench) => Promise<unknown>>} */
 const JOBS = {
@@ -32,24 +45,13 @@ const JOBS = {
     type: (bench) => typing(bench, MANY),
     sort: (bench) => sorting(bench, MANY),
     save: (bench) => saving(bench, MANY),
-    timeline: (bench) => timelines(bench, { ...MANY, activities: bench.quick ? 200_000 : 1_000_000 }),
-    import: importing,
+    timeline: (bench) => timelines(bench, { ...MANY, activities: MANY.customers * (bench.quick ? 2 : 10) }),
+    import: (bench) => importing(bench, MANY.customers),
     documents,
     sizes: transfer,
     idle: (bench) => idling(bench, MANY),
     growth,
 };
-
-const { values } = parseArgs({
-    options: {
-        cache: { type: 'string', default: '' },
-        packages: { type: 'string', default: '' },
-        program: { type: 'string', default: '' },
-        quick: { type: 'boolean', default: false },
-        only: { type: 'string' },
-        write: { type: 'boolean', default: false },
-    },
-});
 
 const data = new Data(values.cache, values.program, values.packages);
 const desk = await Desk.open({
@@ -65,6 +67,7 @@ const bench = {
 };
 const wanted = values.only?.split(',') ?? Object.keys(JOBS).filter((name) => !values.quick || name !== 'growth');
 const began = Date.now();
+const busy = os.loadavg()[0];
 for (const [name, job] of Object.entries(JOBS)) {
     if (!wanted.includes(name)) continue;
     console.error(`== ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
@@ -79,7 +82,8 @@ const version = desk.context.browser()?.version() ?? '';
 await desk.close();
 const day = new Date().toISOString().slice(0, 10);
 const head = `${day}, ${values.quick ? 'quick run' : 'full run'}, Chromium ${version} headless with software WebGL, ` +
-    `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}).`;
+    `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), load ${busy.toFixed(1)} at the start and ` +
+    `${os.loadavg()[0].toFixed(1)} at the end: above the number of cores, other work took part of the time.`;
 const table = report.markdown(head);
 console.log(table);
 if (values.write) write_into_readme(table);
