@@ -25,6 +25,9 @@ if(BUYERBOOK_SANITIZE)
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(BUYERBOOK_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 add_library(our_code INTERFACE)
 target_include_directories(our_code INTERFACE ${CMAKE_SOURCE_DIR}/src
