@@ -46,12 +46,13 @@ def run(*command, **settings):
     return done.stdout
 
 
-def office(target, *files):
-    """LibreOffice converts the files; returns the folder of the results."""
+def office(target, *files, reading=None):
+    """LibreOffice converts the files, read with the filter named; returns the folder of results."""
+    filters = [f"--infilter={reading}"] if reading else []
     folder = pathlib.Path(tempfile.mkdtemp(prefix="buyerbook-office-"))
     try:
         run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-            "--convert-to", target, "--outdir", folder, *files, timeout=300)
+            *filters, "--convert-to", target, "--outdir", folder, *files, timeout=300)
     finally:
         shutil.rmtree(folder / "profile", ignore_errors=True)
     return folder

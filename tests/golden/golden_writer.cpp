@@ -1,14 +1,17 @@
 // Writes the sample quotes as XLSX and PDF, for the checks by other programs.
 //     golden_writer DIRECTORY
 // Beside NAME.xlsx and NAME.pdf: NAME.full.pdf, the same written with the whole fonts, where
-// BUYERBOOK_WHOLE_FONTS names their folder; and NAME.txt, what must be found in them.
+// BUYERBOOK_WHOLE_FONTS names their folder; and NAME.txt, what must be found in them. And the folder
+// `injection`, with what must not be computed.
 #include "documents/quote_sheet.h"
 #include "documents_io/pdf_writer.h"
 #include "documents_io/xlsx_writer.h"
+#include "injection.h"
 #include "samples.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -103,7 +106,9 @@ bool write_sample(const samples::Sample& sample, const std::string& folder) {
 
 int main(int count, char** arguments) {
     if (count != 2) return std::fprintf(stderr, "usage: golden_writer DIRECTORY\n"), 2;
-    bool ok = true;
+    const std::string injection = std::string(arguments[1]) + "/injection";
+    std::filesystem::create_directories(injection);
+    bool ok = samples::write_injection_files(injection);
     for (const samples::Sample& sample : samples::all_samples())
         ok = write_sample(sample, arguments[1]) && ok;
     return ok ? 0 : 1;
