@@ -7,7 +7,9 @@
 namespace bb {
 namespace {
 
-constexpr std::size_t overlay_chunk = 256 * 1024;
+/// The first is small, as most types have few records; each is twice the one before, up to a limit.
+constexpr std::size_t first_overlay_chunk = 8 * 1024;
+constexpr std::size_t most_doublings = 5;
 
 bool is_live(const std::uint8_t* record) {
     return packed::value_of(record, common::deleted) != "1";
@@ -17,7 +19,8 @@ bool is_live(const std::uint8_t* record) {
 
 const std::uint8_t* RecordRows::keep(ByteView record) {
     if (record.size() > overlay_left_) {
-        const std::size_t size = std::max(overlay_chunk, record.size());
+        const std::size_t doublings = std::min(overlay_.size(), most_doublings);
+        const std::size_t size = std::max(first_overlay_chunk << doublings, record.size());
         overlay_.push_back(std::make_unique_for_overwrite<std::uint8_t[]>(size));
         overlay_at_ = overlay_.back().get();
         overlay_left_ = size;
