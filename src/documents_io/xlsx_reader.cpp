@@ -5,6 +5,9 @@
 #include "documents_io/xlsx_workbook.h"
 #include "documents_io/xml_part.h"
 
+#include <set>
+#include <string_view>
+
 namespace bb {
 
 namespace {
@@ -59,13 +62,16 @@ Result<SheetFile> read_sheet(OpenBook& book, const XlsxSheetPart& part,
     return file;
 }
 
-/// Without a choice: the first shown sheet that holds anything.
+/// Without a choice: the first shown sheet that holds anything. Many sheets may name the same part,
+/// which is no fuller the second time.
 Result<SheetFile> read_chosen(OpenBook& book, const std::vector<XlsxSheetPart>& shown,
                               int sheet_index, const ReadProgress& progress) {
     if (sheet_index >= static_cast<int>(shown.size())) return Error{Text::read_no_such_sheet};
     if (sheet_index >= 0)
         return read_sheet(book, shown[static_cast<std::size_t>(sheet_index)], progress);
+    std::set<std::string_view> tried;
     for (const XlsxSheetPart& part : shown) {
+        if (!tried.insert(part.part).second) continue;
         Result<SheetFile> file = read_sheet(book, part, progress);
         if (!file || file->table.row_count() > 0) return file;
     }

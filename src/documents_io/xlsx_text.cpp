@@ -33,9 +33,11 @@ std::optional<char32_t> escaped_unit(std::string_view text, std::size_t at) {
 } // namespace
 
 void unescape_xlsx(std::string& text, std::size_t start) {
-    std::size_t at = text.find("_x", start);
-    if (at == std::string::npos) return;
-    std::string out(text, 0, at);
+    const std::size_t first = text.find("_x", start);
+    if (first == std::string::npos) return;
+    // What stands before stays where it is: it may be all the strings of a workbook.
+    std::string out;
+    std::size_t at = first;
     std::string_view rest(text);
     while (at < rest.size()) {
         std::optional<char32_t> unit;
@@ -48,7 +50,7 @@ void unescape_xlsx(std::string& text, std::size_t start) {
         if (*unit != 0) append_code_point(out, *unit);
         at += escape_size;
     }
-    text = std::move(out);
+    text.replace(first, text.npos, out);
 }
 
 } // namespace bb

@@ -34,6 +34,10 @@ std::string resolved(std::string_view folder, std::string_view target) {
     return path;
 }
 
+Error too_many_parts() {
+    return {Text::read_too_many_parts, {std::to_string(read_limits::zip_entries)}};
+}
+
 std::string folder_of(std::string_view part) {
     return std::string(part.substr(0, part.find_last_of('/') + 1));
 }
@@ -50,6 +54,7 @@ public:
 
     void start_element(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "Relationship" || attributes.find("TargetMode") == "External") return;
+        if (all_.size() == read_limits::zip_entries) return stop(too_many_parts());
         std::string_view type = attributes.find("Type");
         type.remove_prefix(type.find_last_of('/') + 1);
         all_.push_back({std::string(attributes.find("Id")), std::string(type),
@@ -94,6 +99,7 @@ public:
 
 private:
     void add_sheet(const XmlAttributes& attributes) {
+        if (sheets_seen_++ == read_limits::zip_entries) return stop(too_many_parts());
         const Relation* relation = relations_.with_id(attributes.find_prefixed("id"));
         if (relation == nullptr || relation->type != "worksheet") return;
         std::string_view state = attributes.find("state");
@@ -102,6 +108,7 @@ private:
     }
 
     const Relations& relations_;
+    std::size_t sheets_seen_ = 0;
     bool root_seen_ = false;
     bool in_sheets_ = false;
 };
