@@ -1,6 +1,7 @@
 // Writes the seeds of the fuzz targets: small, sound input of each kind, to be changed from there.
 //
 //     make_seeds tests/fuzz/corpus
+#include "fuzz/seeds.h"
 #include "store/backup.h"
 #include "store/container.h"
 #include "store/manifest.h"
@@ -16,13 +17,6 @@ namespace {
 constexpr Instant noon{1'780'000'000'000};
 constexpr auto type = RecordType::customer;
 std::filesystem::path corpus;
-
-void write_seed(const char* target, const char* name, ByteView bytes) {
-    std::filesystem::create_directories(corpus / target);
-    std::ofstream(corpus / target / name, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()),
-               static_cast<std::streamsize>(bytes.size()));
-}
 
 ByteView without_hash(ByteView row) { return row.first(row.size() - 8); }
 
@@ -64,9 +58,17 @@ void shard_seeds(CustomerFile& file, Manifest& manifest) {
 
 } // namespace
 
+void write_seed(const char* target, const char* name, ByteView bytes) {
+    std::filesystem::create_directories(corpus / target);
+    std::ofstream(corpus / target / name, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size()));
+}
+
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     corpus = arguments[1];
+    write_document_seeds();
     CustomerFile file(1);
     fill(file);
 
