@@ -70,11 +70,12 @@ const hostLibrary = {
         );
     },
 
-    host_store_read_range: (request, place, first, first_length, last, last_length) =>
+    host_store_read_range: (request, place, source, first, first_length, last, last_length) =>
         Module['host'].store.read_range(
             request, place, hostMemory.text(first, first_length),
-            hostMemory.text(last, last_length),
+            hostMemory.text(last, last_length), source,
         ),
+    host_store_begin_anew: (request) => Module['host'].store.begin_anew(request),
     host_store_read_keys: (request, place, packed) => {
         const reader = hostMemory.reader(packed);
         const keys = Array.from({ length: reader.number() }, () => reader.text());
@@ -114,6 +115,10 @@ const hostLibrary = {
     host_open_link: (url, length) => Module['host'].open_link(hostMemory.text(url, length)),
     host_apply_update: () => Module['host'].apply_update(),
     host_open_sample_database: (sample) => Module['host'].open_sample_database(!!sample),
+    host_safety: (call, text, text_length, bytes, length) =>
+        Module['host'].safety(
+            call, hostMemory.text(text, text_length), hostMemory.bytes(bytes, length),
+        ),
     host_random: (out, length) => Module['host'].random(hostMemory.view(out, length)),
 };
 

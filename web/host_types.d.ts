@@ -14,7 +14,7 @@ export interface ProgramModule {
 
     _bb_ready(): number;
     _bb_environment(): Pointer;
-    _bb_start(): void;
+    _bb_start(sentinel: Pointer, length: number): void;
     _bb_frame(): Pointer;
     _bb_page_hidden(): void;
     _bb_context_restored(): void;
@@ -52,6 +52,9 @@ export interface ProgramModule {
     _bb_clipboard_refused(): void;
     _bb_update_waiting(): void;
     _bb_writer_elsewhere(elsewhere: number): void;
+    _bb_safety_news(
+        what: number, text: Pointer, text_length: number, bytes: Pointer, length: number,
+    ): void;
     _bb_drop_purpose(name: Pointer, length: number): number;
 }
 
@@ -67,6 +70,8 @@ export interface Host {
     apply_update(): void;
     open_sample_database(sample: boolean): void;
     random(out: Uint8Array): void;
+    /** Kinds of bb::SafetyCall. */
+    safety(call: number, text: string, bytes: Uint8Array<ArrayBuffer>): void;
 }
 
 export interface GlyphBox {
@@ -113,7 +118,11 @@ export interface Row {
 }
 
 export interface StoreHost {
-    read_range(request: number, place: number, first_key: string, last_key: string): void;
+    /** Kinds of bb::Source. */
+    read_range(
+        request: number, place: number, first_key: string, last_key: string, source?: number,
+    ): void;
+    begin_anew(request: number): void;
     read_keys(request: number, place: number, keys: string[]): void;
     commit(request: number, puts: Put[], removals: Removal[]): void;
 }

@@ -12,8 +12,10 @@ import { KeyInput } from './input_keys.mjs';
 import { Mirror } from './mirror.mjs';
 import { PointerInput } from './input_pointer.mjs';
 import { Program } from './program.mjs';
+import { Safety } from './safety.mjs';
 import { Store } from './store.mjs';
 import { apply_update, watch_updates } from './updates.mjs';
+import { current_database } from './current_database.mjs';
 import { database_name } from './store_database.mjs';
 import { end_boot, load_program } from './boot.mjs';
 import { decode_picture } from './pictures.mjs';
@@ -22,7 +24,7 @@ import { show_crash, show_no_webgl, show_rescue } from './plain_page.mjs';
 
 const query = new URLSearchParams(location.search);
 const sample = query.get('sample') === '1';
-const database = database_name(sample);
+const base = database_name(sample);
 
 /** @param {boolean} wanted */
 function open_sample_database(wanted) {
@@ -35,15 +37,17 @@ function open_sample_database(wanted) {
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** Everything the program asks for goes through this one object. @param {Program} program */
-function made_host(program) {
+/** Everything the program asks for goes through this one object. @param {Program} program @param {string} database */
+function made_host(program, database) {
     const files = new Files(document.body, program);
     const clipboard = new Clipboard(() => program.clipboard_refused());
     const store = new Store(database, {
         rows_read: (request, rows) => program.rows_read(request, rows),
         committed: (request) => program.committed(request),
         failed: (request, fault) => program.store_failed(request, fault),
-    });
+    }, base);
+    const safety = new Safety(program, store, base, database);
+    store.find_spare = () => safety.have_spare();
     /** @type {import('./host_types.js').Host} */
     const host = {
         glyphs: new Glyphs(document.body),
@@ -55,9 +59,10 @@ function made_host(program) {
         open_link,
         apply_update,
         open_sample_database,
+        safety: (call, text, bytes) => safety.ask(call, text, bytes),
         random: (out) => out.set(crypto.getRandomValues(new Uint8Array(out.length))),
     };
-    return { host, files, clipboard, store };
+    return { host, files, clipboard, store, safety };
 }
 
 /** Nothing typed is lost when the page goes: drafts are committed and handed to the store now. */
@@ -86,6 +91,7 @@ function survive_context_loss(canvas, program) {
 }
 
 async function start() {
+    const database = await current_database(base);
     const stage = part('stage');
     const canvas = /** @type {HTMLCanvasElement} */ (part('canvas'));
     const crashed = (/** @type {unknown} */ reason) => {
@@ -96,15 +102,15 @@ async function start() {
     addEventListener('error', (event) => crashed(event.error ?? event.message));
     addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
-    const { host, files, clipboard, store } = made_host(program);
+    const { host, files, clipboard, store, safety } = made_host(program, database);
     // The file is read and the writer found while the program is still on its way.
     store.read_ahead();
     const environment = new Environment(stage, canvas, () => program.on_input());
     environment.sample = sample;
-    const writer_known = store.become_writer((elsewhere) => {
-        // What this tab read is older than what the other one wrote: the file is read anew before
-        // anything is written on top of it.
-        if (environment.writer_elsewhere && !elsewhere) return location.reload();
+    const writer_known = store.become_writer(async (elsewhere) => {
+        // The writing tab may have gone because it recovered the file into another database.
+        const takes_over = environment.writer_elsewhere && !elsewhere;
+        if (takes_over && (await current_database(base)) !== database) return location.reload();
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
     });
@@ -134,9 +140,11 @@ async function start() {
 
     await writer_known;
     before();
-    program.start();
+    program.start(safety.sentinel());
+    safety.tell_storage();
+    safety.tell_folder();
     watch_updates(() => program.update_waiting());
 }
 
-if (query.get('rescue') === '1') show_rescue(database);
+if (query.get('rescue') === '1') current_database(base).then(show_rescue);
 else start();

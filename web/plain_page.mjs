@@ -5,7 +5,7 @@ import { export_raw, restore_raw } from './raw_export.mjs';
 import { save_blob } from './files.mjs';
 
 /** @param {string} tag @param {string} [text] @param {string} [language] */
-function made(tag, text = '', language = '') {
+export function made(tag, text = '', language = '') {
     const element = document.createElement(tag);
     element.textContent = text;
     if (language) element.lang = language;

@@ -81,8 +81,9 @@ export class Program {
         this.#run((m) => m.HEAPF64.set(numbers, m._bb_environment() >> 3), undefined);
     }
 
-    start() {
-        this.#tell((m) => m._bb_start());
+    /** @param {string} sentinel what localStorage remembers of the file */
+    start(sentinel) {
+        this.#tell_bytes(encoder.encode(sentinel), (m, at, length) => m._bb_start(at, length));
     }
 
     /** @returns {FrameResult | null} null when the program has failed */
@@ -217,6 +218,14 @@ export class Program {
     /** @param {boolean} elsewhere */
     writer_elsewhere(elsewhere) {
         this.#tell((m) => m._bb_writer_elsewhere(Number(elsewhere)));
+    }
+
+    /** @param {number} what @param {string} text @param {Uint8Array} [bytes] a SafetyNews */
+    safety_news(what, text, bytes = new Uint8Array(0)) {
+        this.#with_bytes(encoder.encode(text), (m, text_at, text_length) =>
+            this.#tell_bytes(bytes, (_, at, length) =>
+                m._bb_safety_news(what, text_at, text_length, at, length),
+            ), undefined);
     }
 
     /** @param {string} name @returns {number} a FilePurpose */

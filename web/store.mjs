@@ -5,6 +5,8 @@ import { ask_not_barred, hold_writer_lock, is_own_key, raise_epoch } from './sto
 import {
     Fault, PLACES, StoreError, answer_of, completed, fault_of, open_database,
 } from './store_database.mjs';
+import { UNFINISHED, fresh_database } from './current_database.mjs';
+import { readable_rows } from './store_salvage.mjs';
 
 /**
  * @typedef {import('./host_types.js').Put} Put
@@ -17,9 +19,13 @@ import {
 const COMMIT_MS = 5000; // an edit; a second more for each megabyte of an import on a slow disk
 const BYTES_A_MS = 1000;
 const READ_MS = 60_000; // a big file on a slow disk
+const BLOB = 3; // bb::Place
+/** bb::Source */
+const Source = { store: 0, salvage: 1, spare: 2 };
 
 /** @implements {StoreHost} */
 export class Store {
+    #base;
     #name;
     #answers;
     /** @type {Promise<IDBDatabase>} */
@@ -28,14 +34,22 @@ export class Store {
     #epoch = null;
     /** @type {Promise<ReadAhead | null> | null} what the first requests will ask for */
     #ahead = null;
+    /** Where the second copy is, when there is one. @type {import('./spare.mjs').Spare | null} */
+    spare = null;
+    /** Finds the one that an earlier visit left. @type {() => import('./spare.mjs').Spare | null} */
+    find_spare = () => null;
+    /** Whether the first write of this tab went well. */
+    keeps = true;
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
     /**
      * @param {string} name of the database
      * @param {StoreAnswers} answers
+     * @param {string} [base] of the names of the databases that a recovered file goes into
      */
-    constructor(name, answers) {
+    constructor(name, answers, base = name) {
+        this.#base = base;
         this.#name = name;
         this.#answers = answers;
         this.#database = this.#opened();
@@ -57,10 +71,11 @@ export class Store {
      */
     async become_writer(tell) {
         await new Promise((known) => {
-            hold_writer_lock(this.#name, async (elsewhere) => {
+            hold_writer_lock(this.#base, async (elsewhere) => {
                 try {
                     if (!elsewhere) this.#epoch = await raise_epoch(await this.#database);
                 } catch {
+                    this.keeps = false;
                     this.#epoch = 0; // a database that cannot be written says so at every commit
                 }
                 tell(elsewhere);
@@ -69,9 +84,19 @@ export class Store {
         });
     }
 
-    /** @param {number} request @param {number} place @param {string} first_key @param {string} last_key */
-    read_range(request, place, first_key, last_key) {
-        const work = this.#read(place, async (store) => {
+    /**
+     * @param {number} request @param {number} place @param {string} first_key @param {string} last_key
+     * @param {number} [source]
+     */
+    read_range(request, place, first_key, last_key, source = Source.store) {
+        const work = source === Source.store ? this.#read_range(place, first_key, last_key)
+            : this.#read_to_recover(source, place, first_key, last_key);
+        this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
+    }
+
+    /** @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
+    #read_range(place, first_key, last_key) {
+        return this.#read(place, async (store) => {
             if (first_key > last_key) return [];
             const range = IDBKeyRange.bound(first_key, last_key);
             const keys = answer_of(store.getAllKeys(range));
@@ -80,7 +105,52 @@ export class Store {
             if (PLACES[place] === 'meta') await this.#check_ahead(rows);
             return rows;
         });
-        this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
+    }
+
+    /** @param {number} source @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
+    async #read_to_recover(source, place, first_key, last_key) {
+        if (source === Source.spare) {
+            const spare = this.spare ?? this.find_spare();
+            await spare?.opened;
+            return (await spare?.read_rows(place, first_key, last_key)) ?? [];
+        }
+        return this.#read(place, async (store) => {
+            const rows = await readable_rows(store, IDBKeyRange.bound(first_key, last_key));
+            return rows_of(rows.map(([key]) => key), rows.map(([, value]) => value));
+        });
+    }
+
+    /** See bb::StorePort::begin_anew. @param {number} request */
+    begin_anew(request) {
+        this.#answer(request, READ_MS, this.#begin_anew(), () => this.#answers.committed(request));
+    }
+
+    async #begin_anew() {
+        const name = await fresh_database(this.#base);
+        const fresh = await open_database(name);
+        const begun = fresh.transaction('meta', 'readwrite', { durability: 'strict' });
+        begun.objectStore('meta').put(new ArrayBuffer(0), UNFINISHED);
+        await completed(begun);
+        for (const { key, bytes } of await this.#all_pictures()) {
+            // One at a time: together they may be more than fits into memory twice.
+            const one = fresh.transaction('blob', 'readwrite');
+            one.objectStore('blob').put(bytes.slice().buffer, key);
+            await completed(one);
+        }
+        this.#epoch = await raise_epoch(fresh);
+        this.#name = name;
+        this.#ahead = null;
+        this.spare = null; // it is the old one's
+        this.#database = Promise.resolve(fresh);
+    }
+
+    /** Of store and second copy, as far as they can be read. @returns {Promise<Row[]>} */
+    async #all_pictures() {
+        const sources = [Source.spare, Source.salvage];
+        const found = await Promise.all(sources.map((source) =>
+            this.#read_to_recover(source, BLOB, '', '~').catch(() => []),
+        ));
+        return found.flat();
     }
 
     /** @param {number} request @param {number} place @param {string[]} keys */
@@ -168,6 +238,7 @@ export class Store {
             if (barred?.error?.name !== 'ConstraintError') throw reason;
             throw new StoreError(Fault.blocked, 'another tab has become the writer');
         });
+        this.spare?.follow({ puts, removals }); // takes the buffers: nobody needs them any more
     }
 
     /**

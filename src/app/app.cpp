@@ -25,10 +25,11 @@ Language language_by_key(std::string_view key, Language otherwise) {
 
 } // namespace
 
-App::Impl::Impl(StorePort& store, HostPort& the_host)
-    : host(the_host), ids(the_host.random64()),
-      keeper(store, static_cast<std::uint32_t>(the_host.random64() | 1)) {
+App::Impl::Impl(StorePort& the_store, HostPort& the_host)
+    : store(the_store), host(the_host), ids(the_host.random64()),
+      keeper(the_store, static_cast<std::uint32_t>(the_host.random64() | 1)) {
     state.keeper = &keeper;
+    tab_id = host.random64();
 }
 
 void App::Impl::tell(Text text, std::vector<std::string> args, bool offers_undo) {
@@ -42,11 +43,15 @@ void App::Impl::complain(Error error) {
 }
 
 bool App::Impl::may_write() {
-    if (!state.read_only && state.phase != Phase::unreadable) return true;
-    complain(
-        {state.environment.writer_elsewhere ? Text::error_other_tab_writes : Text::error_read_only,
-         {}});
+    if (!state.read_only && state.phase != Phase::recovery) return true;
+    complain({Text::error_read_only, {}});
     return false;
+}
+
+bool App::Impl::may_write_here() {
+    if (!may_write()) return false;
+    if (state.following) complain({Text::error_only_in_writer, {}});
+    return !state.following;
 }
 
 bool App::Impl::perform(const Action& action) {
@@ -80,7 +85,7 @@ void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {
 }
 
 void App::Impl::keep_note_drafts(bool at_once) {
-    if (!state.note_drafts_unsaved || state.read_only) return;
+    if (!state.note_drafts_unsaved || state.read_only || state.following) return;
     if (!at_once && now().ms - note_drafts_changed.ms < typing_pause_ms) return;
     state.note_drafts_unsaved = false;
     keeper.put_setting("note_drafts", note_drafts_text(state.note_drafts));
@@ -100,6 +105,10 @@ void App::Impl::after_open() {
         state.last_backup = Instant::parse(json.value("last_backup", ""));
         state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
     }
+    if (keeper.fell_back()) {
+        tell(Text::recovery_fell_back);
+        keeper.compact_if_due(true);
+    }
     state.note_drafts = read_note_drafts(keeper.setting("note_drafts"));
     const bool unused = keeper.empty_at_open() && keeper.setting("started").empty();
     state.phase = unused ? Phase::first_start : Phase::ready;
@@ -110,7 +119,10 @@ void App::Impl::refresh() {
     AppState& s = state;
     s.dark = s.theme == ThemeChoice::dark ||
              (s.theme == ThemeChoice::system && s.environment.system_dark);
-    s.read_only = s.environment.writer_elsewhere || keeper.state() == KeeperState::newer_schema;
+    const KeeperState kept = keeper.state();
+    s.following = kept == KeeperState::following;
+    s.read_only = kept == KeeperState::newer_schema || kept == KeeperState::taking_over ||
+                  kept == KeeperState::unreadable;
     if (!s.file) return;
     const Date today = s.environment.today();
     s.customer_sort.language = s.language;
@@ -145,14 +157,16 @@ void App::Impl::refresh_quote() {
 App::App(StorePort& store, HostPort& host) : impl_(std::make_unique<Impl>(store, host)) {}
 App::~App() = default;
 
-void App::start(const Environment& environment) {
+void App::start(const Environment& environment, std::string_view sentinel) {
     impl_->state.environment = environment;
     impl_->state.language = environment.browser_language;
+    impl_->sentinel = Sentinel::parse(sentinel);
     impl_->refresh();
+    if (environment.writer_elsewhere) impl_->keeper.follow();
     impl_->keeper.open();
 }
 
-StoreEvents& App::store_events() { return impl_->keeper; }
+StoreEvents& App::store_events() { return *impl_; }
 
 void App::host_event(const HostEvent& event) { impl_->on_event(event); }
 
@@ -167,8 +181,9 @@ bool App::step(const Environment& environment) {
     state.environment = environment;
     impl.changed |= was_dark != environment.system_dark;
     if (state.phase == Phase::opening && impl.keeper.state() != KeeperState::opening) {
-        if (impl.keeper.state() == KeeperState::unreadable)
-            state.phase = Phase::unreadable;
+        RecoverySession::Why why{};
+        if (impl.needs_recovery(why))
+            impl.start_recovery(why);
         else
             impl.after_open();
         impl.changed = true;
@@ -180,9 +195,12 @@ bool App::step(const Environment& environment) {
         impl.changed = true;
     }
     impl.changed |= impl.step_import();
-    if (impl.backup_wanted) impl.write_backup_now();
+    if (impl.backup_wanted != Impl::BackupFor::none) impl.write_backup_now();
     impl.decode_wanted_pictures();
     impl.keep_note_drafts(false);
+    impl.step_recovery();
+    impl.step_tabs();
+    impl.step_safety();
     if (state.file) impl.keeper.pump();
     // Between two edits: a file that was imported or edited for long is opened from shards, not by
     // doing all of it again. Only the writing tab may.
@@ -199,7 +217,7 @@ bool App::step(const Environment& environment) {
 void App::hide() { impl_->keep_note_drafts(true); }
 
 void App::Impl::carry_out(const Command& command) {
-    if (shell_command(command)) return;
+    if (recovery_command(command) || shell_command(command) || safety_command(command)) return;
     if (!state.file) return; // everything below needs the open file
     if (record_command(command) || import_command(command) || quote_command(command)) return;
     file_command(command);

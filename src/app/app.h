@@ -16,8 +16,8 @@ public:
     App(StorePort& store, HostPort& host);
     ~App();
 
-    /// Starts reading the customer file.
-    void start(const Environment& environment);
+    /// Starts reading the customer file. `sentinel`: what localStorage remembers of it.
+    void start(const Environment& environment, std::string_view sentinel = {});
     /// Where the platform delivers the store's answers.
     StoreEvents& store_events();
     void host_event(const HostEvent& event);

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "documents/quote_sheet.h"
 #include "documents/worker_protocol.h"
+#include "store/sentinel.h"
 
 #include <deque>
 #include <string>
@@ -11,9 +12,10 @@
 
 namespace bb {
 
-struct App::Impl {
+struct App::Impl final : StoreEvents {
     Impl(StorePort& store, HostPort& the_host);
 
+    StorePort& store;
     HostPort& host;
     IdSource ids;
     Keeper keeper;
@@ -33,12 +35,59 @@ struct App::Impl {
     /// Asked for by a view, not yet decoded: true once the bytes went to be decoded.
     std::map<std::string, bool, std::less<>> wanted_pictures;
     void decode_wanted_pictures();
-    bool changed = false;       // the screen must be drawn again
-    bool backup_wanted = false; // waits for pictures to be read
+    bool changed = false; // the screen must be drawn again
+    enum class BackupFor : std::uint8_t { none, download, sealed, folder };
+    BackupFor backup_wanted = BackupFor::none; // waits for pictures to be read
     /// Pictures gathered for it: the keeper lets the least used ones go.
     std::map<std::string, Bytes> backup_pictures;
     bool started = false;
     Instant note_drafts_changed{};
+
+    // The store's answers: the keeper's, or those that a recovery waits for.
+    void rows_read(std::uint32_t request, std::vector<StoredRow> rows) override;
+    void committed(std::uint32_t request) override { keeper.committed(request); }
+    void failed(std::uint32_t request, StoreFault fault) override;
+
+    // recovery.cpp
+    std::optional<Sentinel> sentinel; // as it was at the start
+    std::deque<std::pair<Source, Place>> to_look_at;
+    std::uint32_t looking = 0; // request
+    bool needs_recovery(RecoverySession::Why& why) const;
+    void start_recovery(RecoverySession::Why why);
+    void look_on();
+    void weigh_what_was_found();
+    bool recovery_command(const Command& command);
+    void add_to_recovery(Backup backup);
+    void step_recovery();
+
+    // tabs.cpp
+    struct Handed {
+        std::uint64_t tab = 0, number = 0;
+        std::uint64_t sequence = 0; // of our journal: saved means confirmed
+    };
+    std::uint64_t tab_id = 0;
+    std::deque<Handed> to_confirm;
+    std::uint64_t told_saved = 0;
+    bool announced_writer = false;
+    void hand_over(const std::vector<const JournalEntry*>& entries);
+    void message_from_tab(ByteView message);
+    void take_handed(ByteReader& in);
+    void step_tabs();
+
+    // safety.cpp
+    std::string sentinel_text;
+    bool spare_follows = false;
+    bool persist_asked = false;
+    Instant copy_tried{};
+    bool copying = false;
+    void news(const SafetyNews& news);
+    void storage_news(std::string_view json);
+    void folder_news(std::string_view json);
+    void folder_copied(const std::string& name);
+    void step_safety();
+    void keep_sentinel();
+    bool safety_command(const Command& command);
+    void take_backup(Result<Backup> backup);
 
     // step.cpp
     void after_open();
@@ -53,6 +102,8 @@ struct App::Impl {
     void complain(Error error);
     /// False (and says why) when nothing may be changed.
     bool may_write();
+    /// As may_write, for what only the writing tab does: imports and restores.
+    bool may_write_here();
     bool perform(const Action& action);
     void save_settings();
     void change_note_draft(RecordId customer, NoteDraft draft);
@@ -83,6 +134,7 @@ struct App::Impl {
     void renew_preview();
     bool step_import();
     void write_backup_now();
+    void note_backup();
     void export_quote(const ExportQuote& command);
     void export_readable();
     PictureSource picture_source() const;

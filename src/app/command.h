@@ -158,6 +158,24 @@ struct DownloadBackup {};
 struct ChooseBackup {};
 struct ConfirmRestore {};
 struct CancelRestore {};
+/// That a restore moves many customers to the bin is known.
+struct AcceptShrinking {
+    bool yes = false;
+};
+struct DownloadSealedBackup {};
+
+// The safety of the file.
+struct SaveAgain {};
+struct RestoreFound {};
+struct StartAnew {};
+struct AskPersist {};
+struct ChooseFolder {};
+struct AllowFolder {};
+struct ForgetFolder {};
+struct CopyToFolder {};
+struct CoverScreen {
+    bool on = false;
+};
 struct ExportReadable {};
 struct ExportJson {};
 
@@ -196,7 +214,9 @@ using Command =
                  SetImportTarget, SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow,
                  AcceptImport, CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote,
                  ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup, ConfirmRestore,
-                 CancelRestore, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
+                 CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain, RestoreFound,
+                 StartAnew, AskPersist, ChooseFolder, AllowFolder, ForgetFolder, CopyToFolder,
+                 CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
                  SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
 
 } // namespace bb

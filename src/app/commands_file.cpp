@@ -1,6 +1,8 @@
 // The file as a whole: backup, restore by merge, readable exports.
 #include "app/app_impl.h"
 
+#include "app/copy_names.h"
+
 #include <algorithm>
 
 namespace bb {
@@ -44,37 +46,72 @@ void App::Impl::write_backup_now() {
     if (waiting) return;
     std::vector<std::pair<std::string, const Bytes*>> blobs;
     for (const auto& [name, bytes] : backup_pictures) blobs.emplace_back(name, &bytes);
-    backup_wanted = false;
-    host.save_file(stamped_name("buyerbook", state.environment, ".bbk"), "application/octet-stream",
-                   write_backup(file(), blobs, now()));
+    const BackupFor purpose = std::exchange(backup_wanted, BackupFor::none);
+    const std::string name = stamped_name("buyerbook", state.environment, ".bbk");
+    if (purpose == BackupFor::download) {
+        host.save_file(name, "application/octet-stream", write_backup(file(), blobs, now()));
+    } else if (purpose == BackupFor::sealed) {
+        host.safety(SafetyCall::save_sealed, name, backup_content(file(), blobs, now()));
+    } else {
+        host.safety(SafetyCall::copy_to_folder, copy_name(now()),
+                    write_backup(file(), blobs, now()));
+    }
     backup_pictures.clear();
+    // A sealed one is saved after the passphrase was given, a copy once it was read back.
+    if (purpose != BackupFor::download) return;
+    note_backup();
+    tell(Text::settings_backup_made);
+}
+
+void App::Impl::note_backup() {
     state.last_backup = now();
     state.changes_since_backup = 0;
     save_settings();
-    tell(Text::settings_backup_made);
 }
 
 void App::Impl::file_bytes(const FileBytes& arrived) {
     host.release_file(arrived.token);
     Result<Backup> backup = read_backup(arrived.bytes);
+    if (!backup && backup.error().text == Text::error_backup_encrypted)
+        return host.safety(SafetyCall::unseal, {}, arrived.bytes);
+    take_backup(std::move(backup));
+}
+
+void App::Impl::take_backup(Result<Backup> backup) {
     if (!backup) return complain(backup.error());
+    if (state.recovery) return add_to_recovery(std::move(*backup));
+    if (!state.file) return;
     state.restore.emplace();
-    state.restore->counts = file().preview_merge(backup->writes);
-    state.restore->backup = std::move(*backup);
+    RestoreSession& restore = *state.restore;
+    restore.counts = file().preview_merge(backup->writes);
+    restore.backup = std::move(*backup);
+    constexpr std::size_t many = 50, one_in = 20;
+    const std::size_t removed = restore.counts.removed_customers;
+    restore.shrinks =
+        removed > many || removed * one_in > records().live_count(RecordType::customer);
 }
 
 bool App::Impl::file_command(const Command& command) {
     if (std::get_if<DownloadBackup>(&command)) {
-        backup_wanted = true;
+        backup_wanted = BackupFor::download;
+        return true;
+    }
+    if (std::get_if<DownloadSealedBackup>(&command)) {
+        backup_wanted = BackupFor::sealed;
         return true;
     }
     if (std::get_if<ChooseBackup>(&command)) {
-        if (may_write()) host.pick_file(FilePurpose::restore_backup, ".bbk");
+        if (may_write_here()) host.pick_file(FilePurpose::restore_backup, ".bbk");
         return true;
     }
     if (std::get_if<CancelRestore>(&command)) return state.restore.reset(), true;
+    if (const auto* accept = std::get_if<AcceptShrinking>(&command)) {
+        if (state.restore) state.restore->accepts_shrinking = accept->yes;
+        return true;
+    }
     if (std::get_if<ConfirmRestore>(&command)) {
-        if (!state.restore || !may_write()) return true;
+        if (!state.restore || !may_write_here()) return true;
+        if (state.restore->shrinks && !state.restore->accepts_shrinking) return true;
         for (auto& [name, bytes] : state.restore->backup.blobs)
             file().attach_blob(std::move(name), std::move(bytes));
         const auto counts =

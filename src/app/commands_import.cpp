@@ -7,7 +7,7 @@
 namespace bb {
 
 void App::Impl::start_import(const FileArrived& arrived) {
-    if (!may_write()) return host.release_file(arrived.token);
+    if (!may_write_here()) return host.release_file(arrived.token);
     if (state.import) host.release_file(state.import->token);
     state.import = std::make_unique<ImportSession>();
     state.import->file_name = arrived.name.empty()
@@ -53,7 +53,7 @@ void App::Impl::renew_preview() {
 
 bool App::Impl::import_command(const Command& command) {
     if (std::get_if<ChooseImportFile>(&command)) {
-        if (may_write())
+        if (may_write_here())
             host.pick_file(FilePurpose::import_sheet, ".xlsx,.xlsm,.csv,.tsv,.txt,.xls");
         return true;
     }

@@ -30,8 +30,12 @@ void App::Impl::on_event(const HostEvent& event) {
     }
     if (std::get_if<ClipboardRefused>(&event)) return complain({Text::error_clipboard_refused, {}});
     if (std::get_if<UpdateWaiting>(&event)) state.update_waiting = true;
-    if (const auto* other = std::get_if<WriterElsewhere>(&event))
+    if (const auto* some = std::get_if<SafetyNews>(&event)) return news(*some);
+    if (const auto* other = std::get_if<WriterElsewhere>(&event)) {
+        const bool mine_now = state.environment.writer_elsewhere && !other->elsewhere;
         state.environment.writer_elsewhere = other->elsewhere;
+        if (mine_now) keeper.take_over();
+    }
 }
 
 void App::Impl::file_arrived(const FileArrived& arrived) {
@@ -53,11 +57,11 @@ void App::Impl::file_arrived(const FileArrived& arrived) {
 /// Why a file is not even looked into: nothing is read before its size and place are known.
 std::optional<Error> App::Impl::refused(const FileArrived& arrived) const {
     constexpr std::uint64_t megabyte = 1024 * 1024;
-    if (!state.file || state.phase == Phase::unreadable) return Error{Text::error_read_only, {}};
-    if (state.read_only)
-        return Error{state.environment.writer_elsewhere ? Text::error_other_tab_writes
-                                                        : Text::error_read_only,
-                     {}};
+    const bool to_recover = state.recovery && arrived.purpose == FilePurpose::restore_backup;
+    if ((!state.file || state.read_only) && !to_recover) return Error{Text::error_read_only, {}};
+    const bool here_only = arrived.purpose == FilePurpose::import_sheet ||
+                           arrived.purpose == FilePurpose::restore_backup;
+    if (state.following && here_only) return Error{Text::error_only_in_writer, {}};
     if (state.job) return Error{Text::shell_job_running, {}};
     const bool dropped = arrived.purpose == FilePurpose::dropped_picture;
     switch (arrived.purpose) {

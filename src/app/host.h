@@ -30,6 +30,22 @@ inline constexpr std::uint64_t largest_picture_file = 40ull << 20;
 using FileToken = std::uint32_t;
 using JobId = std::uint32_t;
 
+/// What keeps the file safe outside the store; `text` and `bytes` are as the comment says.
+enum class SafetyCall : std::uint8_t {
+    keep_sentinel,     // text: what localStorage remembers (store/sentinel.h)
+    tell_tabs,         // bytes: a message to the other tabs (app/tabs.cpp)
+    reload,            // the page opens again
+    ask_persist,       // the browser is asked not to clear the data: news of storage
+    follow_with_spare, // the file is in order: the second copy may follow it
+    save_sealed,       // text: file name, bytes: content to be encrypted under a passphrase
+    unseal,            // bytes: an encrypted backup: news unsealed, or nothing
+    choose_folder,     // for automatic copies: news of folder
+    allow_folder,      // asks for leave to write once more
+    forget_folder,
+    copy_to_folder,     // text: file name, bytes: backup; read back: news folder_copied or _failed
+    remove_from_folder, // text: file names, a line each
+};
+
 class HostPort {
 public:
     virtual ~HostPort() = default;
@@ -53,6 +69,7 @@ public:
     /// Switches to the database of the sample data (true) or the user's own, and reloads.
     virtual void open_sample_database(bool sample) = 0;
     virtual std::uint64_t random64() = 0;
+    virtual void safety(SafetyCall call, const std::string& text = {}, const Bytes& bytes = {}) = 0;
 };
 
 struct FileArrived {
@@ -88,7 +105,26 @@ struct WriterElsewhere {
     bool elsewhere = false;
 };
 
+/// `text` is JSON for storage {persisted, usage, quota, spare, keeps,
+/// encrypted} and folder {available, name,
+/// permission, files}; the name of the file for folder_copied; `bytes` are an opened backup's
+/// content for unsealed, a message for from_tab.
+struct SafetyNews {
+    enum class What : std::uint8_t {
+        storage,
+        folder,
+        folder_copied,
+        folder_failed,
+        unsealed,
+        sealed_saved,
+        from_tab,
+    };
+    What what{};
+    std::string text;
+    Bytes bytes;
+};
+
 using HostEvent = std::variant<FileArrived, FileBytes, JobProgress, JobDone, PictureDecoded,
-                               ClipboardRefused, UpdateWaiting, WriterElsewhere>;
+                               ClipboardRefused, UpdateWaiting, WriterElsewhere, SafetyNews>;
 
 } // namespace bb

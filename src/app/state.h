@@ -14,6 +14,7 @@
 #include "domain/quote.h"
 #include "store/backup.h"
 #include "store/keeper.h"
+#include "store/salvage.h"
 
 #include <map>
 #include <memory>
@@ -26,7 +27,7 @@ enum class Phase : std::uint8_t {
     opening,     // the file is being read
     first_start, // nothing was ever kept here: the three offers
     ready,
-    unreadable, // what was read is damaged: nothing is written, the stored file can be exported
+    recovery, // what was read is damaged, emptied or set back: nothing is written, nothing deleted
 };
 
 /// One line at the foot of the screen that says what just happened.
@@ -69,6 +70,45 @@ struct RestoreSession {
     std::string file_name;
     Backup backup;
     CustomerFile::MergeCounts counts;
+    bool shrinks = false; // so many customers go to the bin that it is asked
+    bool accepts_shrinking = false;
+};
+
+/// [session] What was found of a file that is not as it was saved, and what is to be done.
+struct RecoverySession {
+    enum class Why : std::uint8_t { empty, set_back, damaged, closed };
+    enum class Stage : std::uint8_t { looking, shown, restoring };
+    Why why{};
+    Stage stage = Stage::looking;
+    Salvage store, spare;
+    Salvage all; // store, spare and the backups that were added
+    std::vector<std::pair<std::string, Bytes>> backup_pictures;
+    std::size_t backups = 0;
+    std::vector<std::string> missing; // names of customers that the store has not, the first some
+    std::size_t missing_count = 0;
+    std::uint64_t unnamed = 0;      // customers that are nowhere
+    std::uint64_t gap = 0;          // last entries that are nowhere
+    std::uint64_t lost_entries = 0; // that the store has not
+};
+
+/// [session] Where the file is kept, as the browser says.
+struct StorageInfo {
+    bool known = false;
+    bool persisted = false;
+    bool keeps = true;                  // false: the first write failed, as in some private windows
+    std::uint64_t usage = 0, quota = 0; // bytes
+    bool encrypted = false;
+    std::string spare; // state of the second copy: none, following, behind, failed, elsewhere
+};
+
+/// [session] The folder for automatic copies.
+struct FolderInfo {
+    bool available = false;
+    std::string name; // empty = none chosen
+    bool may_write = false;
+    std::vector<std::string> files;
+    std::optional<Instant> last_copy;
+    bool failed = false;
 };
 
 /// [session] The one piece of long work outside an import.
@@ -89,8 +129,14 @@ struct AppState {
     const Keeper* keeper = nullptr;     // [file] saving state
     const CustomerFile* file = nullptr; // [file] once open
     const Workspace& records() const { return file->records(); }
-    /// Read only: another tab writes, a newer program wrote, or a write failed for good.
+    /// Read only: a newer program wrote, or this tab can no longer follow the writing one.
     bool read_only = false;
+    /// Another tab saves; edits are handed over to it.
+    bool following = false;
+    StorageInfo storage;
+    FolderInfo folder;
+    bool covered = false; // the screen cover
+    std::unique_ptr<RecoverySession> recovery;
 
     View view = View::today;
     bool palette_open = false;

@@ -44,4 +44,8 @@ std::uint64_t BrowserHost::random64() {
     return number;
 }
 
+void BrowserHost::safety(SafetyCall call, const std::string& text, const Bytes& bytes) {
+    host_safety(static_cast<int>(call), text.data(), text.size(), bytes.data(), bytes.size());
+}
+
 } // namespace bb

@@ -20,6 +20,7 @@ public:
     void apply_update() override;
     void open_sample_database(bool sample) override;
     std::uint64_t random64() override;
+    void safety(SafetyCall call, const std::string& text, const Bytes& bytes) override;
 };
 
 } // namespace bb

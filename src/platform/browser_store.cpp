@@ -7,9 +7,9 @@
 namespace bb {
 
 void BrowserStore::read_range(std::uint32_t request, Place place, const std::string& first_key,
-                              const std::string& last_key) {
-    host_store_read_range(request, static_cast<int>(place), first_key.data(), first_key.size(),
-                          last_key.data(), last_key.size());
+                              const std::string& last_key, Source source) {
+    host_store_read_range(request, static_cast<int>(place), static_cast<int>(source),
+                          first_key.data(), first_key.size(), last_key.data(), last_key.size());
 }
 
 void BrowserStore::read_keys(std::uint32_t request, Place place,
@@ -18,9 +18,11 @@ void BrowserStore::read_keys(std::uint32_t request, Place place,
     host_store_read_keys(request, static_cast<int>(place), packed.data(), packed.size());
 }
 
-void BrowserStore::commit(std::uint32_t request, StoreBatch batch) {
+void BrowserStore::commit(std::uint32_t request, const StoreBatch& batch) {
     const Bytes packed = pack_batch(batch);
     host_store_commit(request, packed.data(), packed.size());
 }
+
+void BrowserStore::begin_anew(std::uint32_t request) { host_store_begin_anew(request); }
 
 } // namespace bb

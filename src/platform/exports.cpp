@@ -27,7 +27,10 @@ EMSCRIPTEN_KEEPALIVE bool bb_ready() { return bb::running_page() != nullptr; }
 
 EMSCRIPTEN_KEEPALIVE double* bb_environment() { return page().environment_numbers.data(); }
 
-EMSCRIPTEN_KEEPALIVE void bb_start() { page().start(); }
+/// With what localStorage remembers of the customer file.
+EMSCRIPTEN_KEEPALIVE void bb_start(const char* sentinel, std::size_t length) {
+    page().start({sentinel, length});
+}
 
 EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() { return &page().frame(); }
 
@@ -132,6 +135,12 @@ EMSCRIPTEN_KEEPALIVE void bb_update_waiting() { page().app().host_event(bb::Upda
 
 EMSCRIPTEN_KEEPALIVE void bb_writer_elsewhere(bool elsewhere) {
     page().app().host_event(bb::WriterElsewhere{elsewhere});
+}
+
+EMSCRIPTEN_KEEPALIVE void bb_safety_news(int what, const char* text, std::size_t text_length,
+                                         const std::uint8_t* bytes, std::size_t length) {
+    page().app().host_event(bb::SafetyNews{static_cast<bb::SafetyNews::What>(what),
+                                           text_of(text, text_length), bytes_of(bytes, length)});
 }
 
 /// What a dropped or pasted file is for (a FilePurpose).

@@ -20,11 +20,12 @@ void host_draw_run(const char* text, std::size_t length, float pixels, bool bold
 void host_draw_icon(const char* path, std::size_t length, float pixels, std::uint8_t* coverage);
 
 // The store (web/store.mjs); layouts are in store_messages.h.
-void host_store_read_range(std::uint32_t request, int place, const char* first,
+void host_store_read_range(std::uint32_t request, int place, int source, const char* first,
                            std::size_t first_length, const char* last, std::size_t last_length);
 void host_store_read_keys(std::uint32_t request, int place, const std::uint8_t* keys,
                           std::size_t length);
 void host_store_commit(std::uint32_t request, const std::uint8_t* batch, std::size_t length);
+void host_store_begin_anew(std::uint32_t request);
 
 // Files, the worker and the rest of the outside (web/host.mjs).
 void host_pick_file(int purpose, const char* accept, std::size_t length);
@@ -43,4 +44,6 @@ void host_open_link(const char* url, std::size_t length);
 void host_apply_update();
 void host_open_sample_database(bool sample);
 void host_random(std::uint8_t* out, std::size_t length);
+void host_safety(int call, const char* text, std::size_t text_length, const std::uint8_t* bytes,
+                 std::size_t length);
 }

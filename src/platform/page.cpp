@@ -51,7 +51,7 @@ void Page::tell_imgui(const Environment& environment) {
     last_frame_ = environment.now;
 }
 
-void Page::start() { app_->start(read_environment()); }
+void Page::start(std::string_view sentinel) { app_->start(read_environment(), sentinel); }
 
 /// Draws until what was drawn shows the result of what it asked for, so that no frame with the old
 /// state (a field's old text, say) is ever seen. Long work goes on in the next frame.

@@ -36,7 +36,7 @@ public:
     using EnvironmentNumbers = std::array<double, 14>;
     EnvironmentNumbers environment_numbers{};
 
-    void start();
+    void start(std::string_view sentinel);
     const PackedFrameResult& frame();
     /// The page may never come back: carries out what was typed, draws nothing.
     void hidden();

@@ -47,8 +47,8 @@ Error refusal(ContainerRead why) {
 
 } // namespace
 
-Bytes write_backup(const CustomerFile& file,
-                   std::span<const std::pair<std::string, const Bytes*>> blobs, Instant now) {
+Bytes backup_content(const CustomerFile& file,
+                     std::span<const std::pair<std::string, const Bytes*>> blobs, Instant now) {
     const Workspace& records = file.records();
     ByteWriter out;
     out.u16(content_version);
@@ -61,13 +61,22 @@ Bytes write_backup(const CustomerFile& file,
         out.text(name);
         out.blob(*bytes);
     }
-    return seal_container(out.take());
+    return out.take();
+}
+
+Bytes write_backup(const CustomerFile& file,
+                   std::span<const std::pair<std::string, const Bytes*>> blobs, Instant now) {
+    return seal_container(backup_content(file, blobs, now));
 }
 
 Result<Backup> read_backup(ByteView bytes) {
     Bytes content;
     const ContainerRead opened = open_container(bytes, content);
     if (opened != ContainerRead::sound) return refusal(opened);
+    return read_backup_content(content);
+}
+
+Result<Backup> read_backup_content(ByteView content) {
     ByteReader in(content);
     if (in.u16() > content_version) return refusal(ContainerRead::newer);
     Backup backup;

@@ -22,6 +22,11 @@ struct Backup {
 /// each with its number, a last mark and a hash.
 Bytes write_backup(const CustomerFile& file,
                    std::span<const std::pair<std::string, const Bytes*>> blobs, Instant now);
+/// What is in the container, for the encrypted variant, which the page seals.
+Bytes backup_content(const CustomerFile& file,
+                     std::span<const std::pair<std::string, const Bytes*>> blobs, Instant now);
+/// The content of a container that was opened elsewhere.
+Result<Backup> read_backup_content(ByteView content);
 /// Every flipped bit, cut or swapped chunk is a clean refusal.
 Result<Backup> read_backup(ByteView bytes);
 

@@ -183,6 +183,13 @@ std::vector<JournalEntry> CustomerFile::take_outbox() {
     return taken;
 }
 
+void CustomerFile::put_back(std::vector<JournalEntry> entries) {
+    for (JournalEntry& entry : entries) {
+        entry.sequence = ++sequence_;
+        outbox_.push_back(std::move(entry));
+    }
+}
+
 void CustomerFile::loaded(std::uint64_t last_sequence, Stamp newest) {
     sequence_ = last_sequence;
     clock_.receive(newest);

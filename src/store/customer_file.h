@@ -71,11 +71,13 @@ public:
         std::size_t changed = 0;    // records
         std::size_t superseded = 0; // writes that went to the history
         std::size_t removed = 0;    // living records that went to the bin
+        std::size_t removed_customers = 0;
     };
     /// What a merge would do, without doing it.
     MergeCounts preview_merge(std::span<const Write> writes) const;
-    /// Union with another file's writes; one undo step.
-    MergeCounts merge(std::span<const Write> writes, Text label, Instant now);
+    /// Union with another file's writes; one undo step, unless they were made in another tab, which
+    /// has its own.
+    MergeCounts merge(std::span<const Write> writes, Text label, Instant now, bool undoable = true);
 
     /// Says that the standing value of a field is right: its conflicts are settled on every device.
     /// Returns false when there was none. No undo step, as no value changes.
@@ -83,6 +85,9 @@ public:
 
     /// Journal entries not yet handed to the store, oldest first.
     std::vector<JournalEntry> take_outbox();
+    /// Entries that were taken and found no way into the journal: they go there after all, as the
+    /// next ones.
+    void put_back(std::vector<JournalEntry> entries);
     std::uint64_t last_sequence() const { return sequence_; }
 
     /// Loading: writes and sequence come from the store, not through the door.

@@ -116,41 +116,53 @@ std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
     return bytes;
 }
 
-JournalReader::Outcome JournalReader::finish_entry() {
-    ByteReader in(payload_);
-    const std::uint8_t layout = in.u8();
-    head_.at.ms = static_cast<std::int64_t>(in.u64());
-    in.text();
-    writes_ = in.raw(in.left());
-    ++head_.sequence;
-    return in.ok() && layout == 1 ? Outcome::entry : Outcome::damaged;
+bool read_journal_row(const StoredRow& row, JournalRow& out) {
+    ByteView body;
+    if (!checked(row.bytes, body, out.hash)) return false;
+    ByteReader in(body);
+    if (in.u32() != row_magic) return false;
+    out.newer = in.u16() > store_schema;
+    out.sequence = in.u64();
+    out.part = in.u16();
+    out.last_part = in.u16();
+    out.before = in.u64();
+    out.piece = in.raw(in.u32());
+    return in.ok() && in.at_end() && out.part <= out.last_part &&
+           row.key == journal_key(out.sequence, out.part);
 }
 
-JournalReader::Outcome JournalReader::take(const StoredRow& row) {
-    ByteView body;
-    std::uint64_t hash = 0;
-    if (!checked(row.bytes, body, hash)) return Outcome::damaged;
-    ByteReader in(body);
-    if (in.u32() != row_magic) return Outcome::damaged;
-    const bool newer = in.u16() > store_schema;
-    newer_ = newer_ || newer;
-    const std::uint64_t sequence = in.u64();
-    const std::uint32_t part = in.u16();
-    const std::uint32_t last_part = in.u16();
-    const std::uint64_t before = in.u64();
-    const ByteView piece = in.raw(in.u32());
-    const bool first = parts_left_ == 0;
-    if (first) {
+std::optional<ByteView> writes_of_payload(ByteView payload, Instant& at) {
+    ByteReader in(payload);
+    const std::uint8_t layout = in.u8();
+    at.ms = static_cast<std::int64_t>(in.u64());
+    in.text();
+    const ByteView writes = in.raw(in.left());
+    if (!in.ok() || layout != 1) return {};
+    return writes;
+}
+
+JournalReader::Outcome JournalReader::finish_entry() {
+    const auto writes = writes_of_payload(payload_, head_.at);
+    ++head_.sequence;
+    if (!writes) return Outcome::damaged;
+    writes_ = *writes;
+    return Outcome::entry;
+}
+
+JournalReader::Outcome JournalReader::take(const StoredRow& stored) {
+    JournalRow row;
+    const bool readable = read_journal_row(stored, row);
+    newer_ = newer_ || row.newer;
+    if (parts_left_ == 0) {
         payload_.clear();
         next_part_ = 0;
-        parts_left_ = last_part + 1;
+        parts_left_ = row.last_part + 1;
     }
-    const bool sound = in.ok() && in.at_end() && sequence == head_.sequence + 1 &&
-                       part == next_part_ && last_part + 1 - part == parts_left_ &&
-                       before == head_.chain && row.key == journal_key(sequence, part);
-    if (!sound) return newer ? Outcome::newer : Outcome::damaged;
-    head_.chain = hash;
-    payload_.insert(payload_.end(), piece.begin(), piece.end());
+    const bool sound = readable && row.sequence == head_.sequence + 1 && row.part == next_part_ &&
+                       row.last_part + 1 - row.part == parts_left_ && row.before == head_.chain;
+    if (!sound) return row.newer ? Outcome::newer : Outcome::damaged;
+    head_.chain = row.hash;
+    payload_.insert(payload_.end(), row.piece.begin(), row.piece.end());
     ++next_part_;
     return --parts_left_ == 0 ? finish_entry() : Outcome::more;
 }

@@ -5,6 +5,7 @@
 #include "store/customer_file.h"
 #include "store/port.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,22 @@ struct JournalHead {
 /// Appends the rows of an entry and moves the head past it; returns their size in bytes.
 std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
                         std::vector<StoreBatch::Put>& out);
+
+/// One row by itself, without what stands before and after it.
+struct JournalRow {
+    std::uint64_t sequence = 0;
+    std::uint32_t part = 0;
+    std::uint32_t last_part = 0;
+    std::uint64_t before = 0; // hash of the row before
+    std::uint64_t hash = 0;
+    ByteView piece;
+    bool newer = false; // of a newer schema
+};
+/// False when the row is not exactly as some program wrote it under this key. `newer` is set as far
+/// as it could be read.
+bool read_journal_row(const StoredRow& row, JournalRow& out);
+/// The packed writes in the joined pieces of an entry; nothing when its head is not right.
+std::optional<ByteView> writes_of_payload(ByteView payload, Instant& at);
 
 /// Puts rows together again. Rows must come in key order, without a gap, from where `head` stands.
 class JournalReader {

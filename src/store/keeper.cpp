@@ -23,8 +23,31 @@ bool Keeper::all_saved() const { return impl_->all_saved(); }
 std::size_t Keeper::journal_length() const { return impl_->journal_entries; }
 std::size_t Keeper::journal_bytes() const { return impl_->journal_bytes; }
 
+bool Keeper::fell_back() const { return impl_->fallen_back; }
+
+std::uint64_t Keeper::unsaved_count() const {
+    if (!impl_->handed.empty()) return impl_->handed.size();
+    if (impl_->follower) return 0;
+    return impl_->file.last_sequence() - impl_->saved.sequence;
+}
+
 void Keeper::pump() {
     if (impl_->state == KeeperState::ready && !impl_->in_flight) impl_->send_journal();
+}
+
+bool Keeper::can_try_again() const {
+    const auto& fault = impl_->fault;
+    return impl_->state == KeeperState::frozen &&
+           (fault == StoreFault::quota || fault == StoreFault::unknown ||
+            fault == StoreFault::timeout);
+}
+
+// Putting the same rows once more does no harm when they are there already: the answer was lost.
+void Keeper::try_again() {
+    if (!can_try_again()) return;
+    impl_->state = KeeperState::ready;
+    impl_->fault.reset();
+    impl_->commit(std::move(impl_->sent));
 }
 
 void Keeper::put_setting(std::string_view name, std::string_view json) {
@@ -61,12 +84,18 @@ void Keeper::rows_read(std::uint32_t request, std::vector<StoredRow> rows) {
         if (asked->purpose == Impl::Purpose::meta) impl_->take_meta(std::move(rows));
         if (asked->purpose == Impl::Purpose::shards) impl_->take_shards(*asked, std::move(rows));
         if (asked->purpose == Impl::Purpose::journal) impl_->take_journal(std::move(rows));
+    } else if (asked->purpose == Impl::Purpose::journal_on) {
+        impl_->take_more_journal(std::move(rows));
+    } else if (asked->purpose == Impl::Purpose::writers_meta) {
+        impl_->take_writers_meta(std::move(rows));
     }
 }
 
 void Keeper::committed(std::uint32_t request) {
     const auto asked = impl_->answered(request);
-    if (asked && asked->purpose == Impl::Purpose::commit) impl_->finish_commit();
+    if (!asked) return;
+    if (asked->purpose == Impl::Purpose::commit) impl_->finish_commit();
+    if (asked->purpose == Impl::Purpose::begin_anew) impl_->go_on_compacting();
 }
 
 void Keeper::failed(std::uint32_t request, StoreFault fault) {
@@ -80,6 +109,10 @@ void Keeper::failed(std::uint32_t request, StoreFault fault) {
     impl_->in_flight = false;
     if (fault == StoreFault::newer_schema) {
         impl_->give_up(KeeperState::newer_schema);
+    } else if (impl_->state == KeeperState::restoring) {
+        impl_->state = KeeperState::unreadable;
+    } else if (asked->purpose == Impl::Purpose::shards) {
+        impl_->damaged();
     } else if (asked->purpose == Impl::Purpose::commit) {
         // No retry by itself: with a full disk the engine may erase everything when it is asked
         // again.
@@ -105,13 +138,14 @@ std::optional<Keeper::Impl::Asked> Keeper::Impl::answered(std::uint32_t request)
 }
 
 bool Keeper::Impl::all_saved() const {
+    if (follower) return handed.empty();
     return saved.sequence == file.last_sequence() && unsaved_settings.empty() && !in_flight;
 }
 
 void Keeper::Impl::commit(StoreBatch batch) {
     in_flight = true;
-    const std::uint32_t request = ask({0, Purpose::commit, {}, 0, 0});
-    port.commit(request, std::move(batch));
+    sent = std::move(batch);
+    port.commit(ask({0, Purpose::commit, {}, 0, 0}), sent);
 }
 
 bool Keeper::Impl::send_journal() {
@@ -129,24 +163,28 @@ bool Keeper::Impl::send_journal() {
     }
     // The journal's end is told apart from its rows, so that a lost tail is noticed.
     if (!entries.empty()) batch.puts.push_back({Place::meta, "last", head.encode()});
+    add_small_rows(batch);
+    commit(std::move(batch));
+    return true;
+}
+
+void Keeper::Impl::add_small_rows(StoreBatch& batch) {
     for (const std::string& name : unsaved_settings) {
         const ByteView json = as_bytes(settings[name]);
         batch.puts.push_back({Place::meta, "setting." + name, Bytes(json.begin(), json.end())});
     }
     unsaved_settings.clear();
-    if (!device_stored) {
-        ByteWriter number;
-        number.u32(device);
-        batch.puts.push_back({Place::meta, "device", number.take()});
-        device_stored = true;
-    }
-    commit(std::move(batch));
-    return true;
+    if (device_stored) return;
+    ByteWriter number;
+    number.u32(device);
+    batch.puts.push_back({Place::meta, "device", number.take()});
+    device_stored = true;
 }
 
 void Keeper::Impl::finish_commit() {
     in_flight = false;
-    if (state != KeeperState::ready) return;
+    sent = {};
+    if (state != KeeperState::ready && state != KeeperState::restoring) return;
     saved = head;
     pictures.mark_all_saved();
     if (manifest_in_flight) {
@@ -155,6 +193,10 @@ void Keeper::Impl::finish_commit() {
         compacting = false;
         journal_entries = 0;
         journal_bytes = 0;
+        if (state == KeeperState::restoring) {
+            state = KeeperState::restored;
+            return;
+        }
     }
     if (!send_journal() && compacting) go_on_compacting();
 }

@@ -17,6 +17,10 @@ enum class KeeperState : std::uint8_t {
     frozen,       // a write failed: edits stay in memory, nothing more is written
     unreadable,   // what was read is damaged: nothing is written, nothing is deleted
     newer_schema, // written by a newer program: read only
+    following,    // another tab writes: what it writes is read on, edits are handed over to it
+    taking_over,  // that tab has gone: its last entries are being read
+    restoring,    // a recovered file is being written into a fresh database
+    restored,     // it is there and whole: the page is to be loaded again
 };
 
 class Keeper final : public StoreEvents {
@@ -33,6 +37,19 @@ public:
     CustomerFile& file();
     const CustomerFile& file() const;
     bool empty_at_open() const;
+    /// The newest generation was damaged; the one before and the journal gave all of it.
+    bool fell_back() const;
+
+    /// Goes on after a freeze, when the person says that there is space again: the very transaction
+    /// that failed is tried once more.
+    void try_again();
+    /// False when another tab has barred this one or the database was closed: only a reload helps.
+    bool can_try_again() const;
+
+    /// Takes `records` for the file and writes them into a fresh database, with these pictures
+    /// besides those that are stored; entries go on after `sequence`. Ends in `restored`, or in `unreadable` with nothing that was there changed.
+    void restore_anew(Workspace records, std::uint64_t sequence, Stamp newest,
+                      std::vector<std::pair<std::string, Bytes>> blobs = {});
 
     /// Hands new journal entries to the store; call after every dispatch and every event.
     void pump();
@@ -41,6 +58,21 @@ public:
     bool all_saved() const;
     /// When the last acknowledged entry was made.
     Instant saved_at() const;
+    /// Entries that are neither acknowledged nor taken over by the writing tab.
+    std::uint64_t unsaved_count() const;
+
+    /// Before open(): another tab writes, this one follows.
+    void follow();
+    /// The writing tab has acknowledged more.
+    void read_on();
+    /// The writing tab has gone and this one holds the lock.
+    void take_over();
+    /// Entries made here since the last call, to be sent to the writing tab under their number.
+    std::vector<const JournalEntry*> take_handovers();
+    /// All that the writing tab has not confirmed, for one that has just become the writer.
+    std::vector<const JournalEntry*> unconfirmed() const;
+    /// It is in the journal.
+    void confirm_handover(std::uint64_t number);
 
     /// Writes the dirty shards as a new generation when the journal has grown (or `now` forces it).
     /// Cheap when there is nothing to do; called when the page is idle.

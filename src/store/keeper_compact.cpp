@@ -26,7 +26,7 @@ void Keeper::compact_if_due(bool force) {
 
 Manifest Keeper::Impl::manifest_of_now() const {
     Manifest manifest;
-    manifest.generation = (active ? active->generation : 0) + 1;
+    manifest.generation = newest_generation + 1;
     manifest.covers = saved;
     manifest.covers.generation = manifest.generation;
     manifest.customers = file.records().live_count(RecordType::customer);
@@ -46,8 +46,8 @@ Manifest Keeper::Impl::manifest_of_now() const {
 // Called only when all is saved: a shard never holds what the journal does not. Edits made between
 // two transactions make their shards dirty again, and these are then written once more.
 void Keeper::Impl::go_on_compacting() {
-    if (!all_saved()) return;
-    const std::uint32_t generation = (active ? active->generation : 0) + 1;
+    if (state != KeeperState::restoring && !all_saved()) return;
+    const std::uint32_t generation = newest_generation + 1;
     auto& parts = file.loading().parts();
     StoreBatch batch;
     std::size_t bytes = 0;
@@ -64,9 +64,40 @@ void Keeper::Impl::go_on_compacting() {
         batch.puts.push_back({Place::meta, "active", manifest.encode()});
         head = manifest.covers;
         batch.puts.push_back({Place::meta, "last", head.encode()});
+        newest_generation = generation;
         manifest_in_flight = std::move(manifest);
+        if (state == KeeperState::restoring) {
+            add_small_rows(batch);
+            for (auto& [name, picture] : restored_blobs)
+                batch.puts.push_back({Place::blob, std::move(name), std::move(picture)});
+            restored_blobs.clear();
+            batch.removals.push_back({Place::meta, unfinished_row, unfinished_row});
+        }
     }
     commit(std::move(batch));
+}
+
+void Keeper::restore_anew(Workspace records, std::uint64_t sequence, Stamp newest,
+                          std::vector<std::pair<std::string, Bytes>> blobs) {
+    Impl& it = *impl_;
+    it.restored_blobs = std::move(blobs);
+    it.file = CustomerFile(it.device);
+    it.file.loading() = std::move(records);
+    it.file.loading().parts().mark_all_dirty();
+    it.file.loaded(sequence, newest);
+    it.head = {sequence, 0, 0, {}, newest};
+    it.saved = it.head;
+    it.active.reset();
+    it.previous.reset();
+    it.verified.clear();
+    it.newest_generation = 0;
+    it.opened_by_us = false;
+    it.device_stored = false;
+    for (const auto& [name, value] : it.settings) it.unsaved_settings.insert(name);
+    it.fault.reset();
+    it.state = KeeperState::restoring;
+    it.compacting = true;
+    it.port.begin_anew(it.ask({0, Impl::Purpose::begin_anew, {}, 0, 0}));
 }
 
 // At a start that read the active generation whole: what neither it nor the one before it needs.

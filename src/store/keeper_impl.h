@@ -1,4 +1,4 @@
-// The keeper's inside, shared by its three files: opening, the journal, compaction.
+// The keeper's inside, shared by its files: opening, the journal, compaction, following.
 #pragma once
 
 #include "store/keeper.h"
@@ -15,7 +15,16 @@ struct Keeper::Impl {
     Impl(StorePort& store, std::uint32_t fresh_device)
         : port(store), device(fresh_device), file(fresh_device) {}
 
-    enum class Purpose : std::uint8_t { meta, shards, journal, picture, commit };
+    enum class Purpose : std::uint8_t {
+        meta,
+        shards,
+        journal,
+        picture,
+        commit,
+        begin_anew,
+        journal_on,   // while following
+        writers_meta, // while taking over
+    };
     struct Asked {
         std::uint32_t request = 0;
         Purpose purpose{};
@@ -32,16 +41,28 @@ struct Keeper::Impl {
     void take_meta(std::vector<StoredRow> rows);
     bool take_small_rows();
     bool take_manifest();
+    void ask_for_file();
     void ask_for_shards();
     void take_shards(const Asked& asked, std::vector<StoredRow> rows);
     void take_journal(std::vector<StoredRow> rows);
     bool replay(ByteView writes, JournalReader& reader);
+    bool take_entries(JournalReader& reader, std::vector<StoredRow>& rows);
+    bool at_last(const JournalHead& end) const;
+    void damaged();
     void finish_opening();
     void give_up(KeeperState why);
+
+    bool fall_back();
+
+    // keeper_follow.cpp
+    void take_more_journal(std::vector<StoredRow> rows);
+    void take_writers_meta(std::vector<StoredRow> rows);
+    void become_writer();
 
     // keeper.cpp
     void commit(StoreBatch batch);
     bool send_journal();
+    void add_small_rows(StoreBatch& batch);
     void finish_commit();
     void take_picture(const Asked& asked, std::vector<StoredRow> rows);
     bool all_saved() const;
@@ -58,6 +79,8 @@ struct Keeper::Impl {
     std::optional<StoreFault> fault;
     bool empty_at_open = false;
     bool newer = false;
+    bool follower = false;
+    bool fallen_back = false;
 
     std::uint32_t next_request = 1;
     std::deque<Asked> asked;
@@ -77,10 +100,20 @@ struct Keeper::Impl {
     std::map<std::string, std::string, std::less<>> settings;
     std::set<std::string> unsaved_settings;
 
+    StoreBatch sent; // kept until it is acknowledged
     bool in_flight = false;
     bool compacting = false;
+    std::uint32_t newest_generation = 0; // that was ever named, also by a damaged manifest
     std::optional<Manifest> manifest_in_flight;
     bool opened_by_us = false; // this start read the active generation and found it whole
+
+    std::vector<std::pair<std::string, Bytes>> restored_blobs;
+
+    std::deque<JournalEntry> handed; // while following: not confirmed yet
+    std::size_t handed_told = 0;     // of them, known to the caller
+    std::uint64_t next_handover = 1;
+    bool reading_on = false;
+    bool more_to_read = false;
 
     PictureCache pictures;
 };

@@ -1,5 +1,6 @@
-// Opening: meta, then the shards that the manifest names, then the journal after it. Anything that
-// is not exactly as it was written ends in `unreadable`; recovery starts from there.
+// Opening: meta, then the shards that the manifest names, then the journal after it. When these
+// are not exactly as they were written, the generation before and the longer journal after it are
+// read instead; when that is not whole either, the end is `unreadable` and recovery starts.
 #include "store/keeper_impl.h"
 #include "store/parts.h"
 
@@ -65,12 +66,39 @@ bool Keeper::Impl::take_manifest() {
     const auto row = meta.find("active");
     if (row == meta.end()) return true;
     Manifest manifest;
-    if (!manifest.decode(row->second)) return false;
+    if (!manifest.decode(row->second)) return fall_back();
     newer = newer || manifest.schema > store_schema;
     verified = row->second;
     head = manifest.covers;
+    newest_generation = manifest.generation;
     active = std::move(manifest);
     return true;
+}
+
+/// Starts once more from the generation before, or from nothing when the journal is whole from its
+/// first entry. False when that was tried already.
+bool Keeper::Impl::fall_back() {
+    if (fallen_back || newer) return false;
+    fallen_back = true;
+    // A damaged manifest does not say its number: leave room.
+    constexpr std::uint32_t room = 1000;
+    newest_generation = active ? active->generation : (previous ? previous->generation : 0) + room;
+    const std::uint64_t damaged = active ? active->generation : 0;
+    if (previous && previous->generation == damaged) previous.reset();
+    active = previous;
+    head = active ? active->covers : JournalHead{};
+    verified = active ? active->encode() : Bytes();
+    file = CustomerFile(device);
+    journal_entries = 0;
+    journal_bytes = 0;
+    asked.clear(); // answers to the first try
+    return true;
+}
+
+void Keeper::Impl::damaged() {
+    if (state != KeeperState::opening) return;
+    if (!fall_back()) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+    ask_for_file();
 }
 
 void Keeper::Impl::take_meta(std::vector<StoredRow> rows) {
@@ -78,6 +106,10 @@ void Keeper::Impl::take_meta(std::vector<StoredRow> rows) {
     const bool sound = take_small_rows() && take_manifest();
     meta.clear();
     if (!sound) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+    ask_for_file();
+}
+
+void Keeper::Impl::ask_for_file() {
     if (active) ask_for_shards();
     port.read_range(ask({0, Purpose::journal, {}, 0, 0}), Place::journal,
                     journal_key(head.sequence + 1, 0), journal_end());
@@ -109,9 +141,7 @@ void Keeper::Impl::take_shards(const Asked& asked_for, std::vector<StoredRow> ro
         const Manifest::Shard& shard = active->shards[asked_for.first_shard + n];
         const auto row = std::find_if(rows.begin(), rows.end(),
                                       [&](const StoredRow& r) { return r.key == shard.key(); });
-        if (row == rows.end() || !load_shard(file, shard, std::move(row->bytes))) {
-            return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
-        }
+        if (row == rows.end() || !load_shard(file, shard, std::move(row->bytes))) return damaged();
     }
 }
 
@@ -125,29 +155,34 @@ bool Keeper::Impl::replay(ByteView writes, JournalReader& journal) {
     return true;
 }
 
-void Keeper::Impl::take_journal(std::vector<StoredRow> rows) {
+/// Applies the entries that the rows hold; false at the first that is not sound.
+bool Keeper::Impl::take_entries(JournalReader& reader, std::vector<StoredRow>& rows) {
     using Outcome = JournalReader::Outcome;
-    JournalReader reader(head);
     for (StoredRow& row : rows) {
         const Outcome outcome = reader.take(row);
-        bool sound = outcome == Outcome::more || outcome == Outcome::entry;
+        if (outcome == Outcome::damaged || outcome == Outcome::newer) return false;
         if (outcome == Outcome::entry) {
-            sound = replay(reader.writes(), reader);
+            if (!replay(reader.writes(), reader)) return false;
             ++journal_entries;
-        }
-        if (!sound) {
-            const bool by_newer = newer || reader.saw_newer();
-            return give_up(by_newer ? KeeperState::newer_schema : KeeperState::unreadable);
         }
         journal_bytes += row.bytes.size();
         Bytes().swap(row.bytes);
     }
+    return reader.at_end_of_entry();
+}
+
+/// Whether the journal ends where meta says that it does.
+bool Keeper::Impl::at_last(const JournalHead& end) const {
+    const bool same_generation = fallen_back || end.generation == saved.generation;
+    return end.sequence == saved.sequence && end.chain == saved.chain && same_generation;
+}
+
+void Keeper::Impl::take_journal(std::vector<StoredRow> rows) {
+    JournalReader reader(head);
+    const bool whole = take_entries(reader, rows) && at_last(reader.head());
     newer = newer || reader.saw_newer();
-    const JournalHead& end = reader.head();
-    const bool whole = reader.at_end_of_entry() && end.sequence == saved.sequence &&
-                       end.chain == saved.chain && end.generation == saved.generation;
+    if (!whole) return damaged();
     head = reader.head();
-    if (!whole) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
     finish_opening();
 }
 
@@ -155,8 +190,11 @@ void Keeper::Impl::finish_opening() {
     saved = head;
     file.loaded(head.sequence, head.newest);
     empty_at_open = head.sequence == 0;
-    opened_by_us = active.has_value();
-    state = newer ? KeeperState::newer_schema : KeeperState::ready;
+    opened_by_us = active.has_value() && !fallen_back;
+    head.generation = active ? active->generation : 0;
+    state = newer      ? KeeperState::newer_schema
+            : follower ? KeeperState::following
+                       : KeeperState::ready;
 }
 
 } // namespace bb

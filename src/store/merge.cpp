@@ -37,7 +37,7 @@ using RecordName = std::pair<RecordType, RecordId>;
 } // namespace
 
 CustomerFile::MergeCounts CustomerFile::merge(std::span<const Write> writes, Text label,
-                                              Instant now) {
+                                              Instant now, bool undoable) {
     MergeCounts counts;
     const std::size_t superseded = records_.superseded_count();
     std::array<Row, 0x80> rows_before{};
@@ -87,12 +87,15 @@ CustomerFile::MergeCounts CustomerFile::merge(std::span<const Write> writes, Tex
         counts.created += records_.row_count(static_cast<RecordType>(type)) - rows_before[type];
     }
     for (const auto& [record, was_living] : touched) {
-        counts.removed += was_living && records_.find(record.first, record.second).deleted();
+        const bool gone = was_living && records_.find(record.first, record.second).deleted();
+        counts.removed += gone;
+        counts.removed_customers += gone && record.first == RecordType::customer;
     }
     counts.changed = touched.size();
     counts.superseded = records_.superseded_count() - superseded;
     commit(draft, label, now);
-    if (!draft.changes.empty()) remember({{label, {}, {}, {}}, std::move(draft.changes), false});
+    if (undoable && !draft.changes.empty())
+        remember({{label, {}, {}, {}}, std::move(draft.changes), false});
     return counts;
 }
 

@@ -11,7 +11,7 @@
 namespace bb {
 
 /// journal: 16 hex digits of the sequence + part; shard: "<generation>/<type>/<n>" in fixed width;
-/// meta: "active", "device", "settings" …; blob: content name.
+/// meta: "active", "last", "device", "setting.…"; blob: content name.
 enum class Place : std::uint8_t { journal, shard, meta, blob };
 
 struct StoredRow {
@@ -38,16 +38,27 @@ struct StoreBatch {
 /// Why the store said no.
 enum class StoreFault : std::uint8_t { quota, blocked, closed, unknown, timeout, newer_schema };
 
+/// Where rows are read from. `salvage`: the store again, row by row, leaving out what the browser
+/// cannot read. `spare`: the second copy that follows the store; its rows may end earlier.
+enum class Source : std::uint8_t { store, salvage, spare };
+
+/// In a database that is being restored into; while it stands, the database before is the one in
+/// use. Goes with the last transaction of the restoring.
+inline constexpr const char* unfinished_row = "unfinished";
+
 /// Requests are numbered by the caller; answers come later, through StoreEvents, never inside the
 /// call. Requests are answered in order.
 class StorePort {
 public:
     virtual ~StorePort() = default;
     virtual void read_range(std::uint32_t request, Place place, const std::string& first_key,
-                            const std::string& last_key) = 0;
+                            const std::string& last_key, Source source = Source::store) = 0;
     virtual void read_keys(std::uint32_t request, Place place,
                            const std::vector<std::string>& keys) = 0;
-    virtual void commit(std::uint32_t request, StoreBatch batch) = 0;
+    virtual void commit(std::uint32_t request, const StoreBatch& batch) = 0;
+    /// From now on transactions go to a fresh database, marked with unfinished_row, into which the
+    /// pictures of store and spare were copied. The old one stays as it is. Answered as a commit.
+    virtual void begin_anew(std::uint32_t request) = 0;
 };
 
 class StoreEvents {

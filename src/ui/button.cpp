@@ -82,6 +82,14 @@ bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which, std
     return press.pressed && enabled;
 }
 
+bool ButtonFlow::add(Ui& ui, const ButtonSpec& spec) {
+    const float width = button_width(ui, spec);
+    if (x > area.x && x + width > area.right()) x = area.x, y += ui.metrics.control + 8;
+    const Rect place{x, y, width, ui.metrics.control};
+    x += width + 8;
+    return button(ui, place, spec);
+}
+
 bool text_link(Ui& ui, const Rect& rect, std::string_view key, std::string_view label) {
     const std::uint32_t id = ui.id(key);
     ui.node(id, Role::link, rect, label, node_focusable);

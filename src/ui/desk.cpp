@@ -113,7 +113,8 @@ void Desk::Impl::draw_shell() {
         ui.close();
     };
     if (ui.state.phase == Phase::opening) return whole_page(draw_opening);
-    if (ui.state.phase == Phase::unreadable) return whole_page(draw_unreadable);
+    if (ui.state.phase == Phase::recovery) return whole_page(draw_recovery);
+    if (ui.state.covered) return whole_page(draw_cover);
     const bool importing = ui.state.import != nullptr;
     if (ui.state.phase == Phase::first_start && !importing) return whole_page(draw_first_start);
     area.cut_top(environment.safe_top);

@@ -60,6 +60,13 @@ bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which, std
                  bool enabled = true);
 bool text_link(Ui& ui, const Rect& rect, std::string_view key, std::string_view label);
 
+/// Buttons that wrap to the next line when the place is narrow.
+struct ButtonFlow {
+    Rect area;
+    float x, y;
+    bool add(Ui& ui, const ButtonSpec& spec);
+};
+
 /// A rounded toggle for filters.
 bool chip(Ui& ui, Rect& bar, std::string_view key, std::string_view label, bool on);
 /// Small words on a tinted ground; returns its width.

@@ -111,3 +111,12 @@ export async function add_customer(page) {
     await press(page, '新客户');
     await page.getByRole('complementary').waitFor();
 }
+
+/** A customer of that name, seen in the list afterwards. @param {Page} page @param {string} name */
+export async function add_named(page, name) {
+    await go(page, '客户');
+    await add_customer(page);
+    await page.getByRole('tab', { name: '资料' }).click();
+    await fill(page, '公司名称', name);
+    await page.keyboard.press('Escape');
+}

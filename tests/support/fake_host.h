@@ -39,6 +39,21 @@ public:
     void apply_update() override {}
     void open_sample_database(bool) override {}
     std::uint64_t random64() override { return ++random_; }
+    void safety(SafetyCall call, const std::string& text, const Bytes& bytes) override {
+        safety_calls.push_back({call, text, bytes});
+    }
+    struct Safety {
+        SafetyCall call{};
+        std::string text;
+        Bytes bytes;
+    };
+    std::vector<Safety> safety_calls;
+    /// The last of its kind; null when there was none.
+    const Safety* last(SafetyCall call) const {
+        for (std::size_t n = safety_calls.size(); n-- > 0;)
+            if (safety_calls[n].call == call) return &safety_calls[n];
+        return nullptr;
+    }
 
 private:
     std::uint64_t random_ = 1000;

@@ -1,22 +1,47 @@
 #include "support/fake_store.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 
 void FakeStore::read_range(std::uint32_t request, Place place, const std::string& first_key,
-                           const std::string& last_key) {
-    waiting_.push_back({request, request_count_++, {}, place, first_key, last_key, {}, true});
+                           const std::string& last_key, Source source) {
+    waiting_.push_back({.request = request,
+                        .index = request_count_++,
+                        .batch = {},
+                        .place = place,
+                        .first_key = first_key,
+                        .last_key = last_key,
+                        .keys = {},
+                        .by_range = true,
+                        .source = source});
 }
 
 void FakeStore::read_keys(std::uint32_t request, Place place,
                           const std::vector<std::string>& keys) {
-    waiting_.push_back({request, request_count_++, {}, place, {}, {}, keys, false});
+    waiting_.push_back({.request = request,
+                        .index = request_count_++,
+                        .batch = {},
+                        .place = place,
+                        .first_key = {},
+                        .last_key = {},
+                        .keys = keys});
 }
 
-void FakeStore::commit(std::uint32_t request, StoreBatch batch) {
+void FakeStore::commit(std::uint32_t request, const StoreBatch& batch) {
     writes_after_fault_ += faulted_;
-    waiting_.push_back({request, request_count_++, std::move(batch), {}, {}, {}, {}, false});
+    waiting_.push_back({.request = request,
+                        .index = request_count_++,
+                        .batch = batch,
+                        .first_key = {},
+                        .last_key = {},
+                        .keys = {}});
+}
+
+void FakeStore::begin_anew(std::uint32_t request) {
+    commit(request, {{{Place::meta, unfinished_row, {}}}, {}});
+    waiting_.back().anew = true;
 }
 
 void FakeStore::apply(StoreBatch& batch) {
@@ -31,7 +56,8 @@ void FakeStore::apply(StoreBatch& batch) {
 
 std::vector<StoredRow> FakeStore::read(const Waiting& waiting) const {
     std::vector<StoredRow> found;
-    for (const auto& [key, bytes] : rows(waiting.place)) {
+    const auto& places = waiting.source == Source::spare ? spare_ : places_;
+    for (const auto& [key, bytes] : places[static_cast<std::size_t>(waiting.place)]) {
         const bool wanted = waiting.by_range ? key >= waiting.first_key && key <= waiting.last_key
                                              : std::find(waiting.keys.begin(), waiting.keys.end(),
                                                          key) != waiting.keys.end();
@@ -46,6 +72,7 @@ bool FakeStore::step() {
     waiting_.pop_front();
     const auto fault = faults_.find(next.index);
     const bool fails = fault != faults_.end();
+    if (next.anew && !fails) old_places_ = std::exchange(places_, {});
     if (next.batch && (!fails || fault->second.applied)) apply(*next.batch);
     if (!events_) return true;
     if (fails) {

@@ -19,10 +19,11 @@ public:
     void connect(StoreEvents* events) { events_ = events; }
 
     void read_range(std::uint32_t request, Place place, const std::string& first_key,
-                    const std::string& last_key) override;
+                    const std::string& last_key, Source source = Source::store) override;
     void read_keys(std::uint32_t request, Place place,
                    const std::vector<std::string>& keys) override;
-    void commit(std::uint32_t request, StoreBatch batch) override;
+    void commit(std::uint32_t request, const StoreBatch& batch) override;
+    void begin_anew(std::uint32_t request) override;
 
     /// Answers the oldest request; false when none waits.
     bool step();
@@ -42,6 +43,14 @@ public:
     /// The page dies: nothing waiting is answered. `applied` batches of those waiting, oldest
     /// first, are durable all the same.
     void kill(std::size_t applied = 0);
+
+    /// The second copy; by itself it has nothing.
+    Rows& spare(Place place) { return spare_[static_cast<std::size_t>(place)]; }
+    void copy_to_spare() { spare_ = places_; }
+    /// The rows of the database before begin_anew, when there was one.
+    const std::optional<std::array<Rows, 4>>& old_rows() const { return old_places_; }
+    /// Tells nobody any more of what was asked; a page that goes on in another one's place.
+    void forget_waiting() { waiting_.clear(); }
 
     /// What is durable.
     Rows& rows(Place place) { return places_[static_cast<std::size_t>(place)]; }
@@ -67,12 +76,16 @@ private:
         std::string last_key;
         std::vector<std::string> keys;
         bool by_range = false;
+        Source source{};
+        bool anew = false;
     };
     void apply(StoreBatch& batch);
     std::vector<StoredRow> read(const Waiting& waiting) const;
 
     StoreEvents* events_ = nullptr;
     std::array<Rows, 4> places_;
+    std::array<Rows, 4> spare_;
+    std::optional<std::array<Rows, 4>> old_places_;
     std::deque<Waiting> waiting_;
     std::map<std::size_t, Fault> faults_;
     std::size_t request_count_ = 0;

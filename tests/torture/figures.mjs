@@ -9,7 +9,6 @@ export class Figures {
     /** @type {Record<Fault, string[]>} what happened, one text for each */
     faults = { lost: [], torn: [], unnoticed: [] };
     /** Known and waited for: told, but no failure. @type {string[]} */
-    pending = [];
     /** @type {number[]} ms from the start of the page until it can be worked with */
     openings = [];
     /** @type {string[]} */
@@ -42,7 +41,6 @@ export class Figures {
         const { lost, torn, unnoticed } = this.faults;
         const notes = [...this.notes];
         if (this.openings.length > 0) notes.push(openings_in_words(this.openings));
-        if (this.pending.length > 0) notes.push(`pending ${this.pending.length}: ${this.pending.join(', ')}`);
         return [
             this.demand, this.engine, ...[this.runs, lost.length, torn.length, unnoticed.length].map(String),
             notes.join('; '),

@@ -51,7 +51,7 @@ class Victim {
         await this.desk.start_browser();
         const screen = await screen_of(this.page);
         if (screen !== 'workspace') {
-            this.figures.fault(screen === 'unreadable' ? 'torn' : 'lost', `${what}: ${screen}`);
+            this.figures.fault(screen === 'recovery' ? 'torn' : 'lost', `${what}: ${screen}`);
             return false;
         }
         this.figures.openings.push(await this.page.evaluate(() => performance.now()));

@@ -12,7 +12,7 @@ import { acknowledged, card_of, open_card, screen_of, start_with_one, type_into 
 /** @typedef {import('./figures.mjs').Figures} Figures */
 
 const MOST_TABS = 5;
-const NOTICE = '另一个标签页正在编辑';
+const NOTICE = '另一个标签页负责保存';
 const TAKES_OVER_MS = 20_000;
 
 class Tabs {

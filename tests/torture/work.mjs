@@ -9,7 +9,6 @@ import { FIELDS } from './model.mjs';
 /** @typedef {import('./model.mjs').State} State */
 
 export const NAME = 'Hafenlicht GmbH';
-const UNREADABLE = '客户簿里有读不出的数据';
 
 /** A file of one's own with one customer, its card open. @param {Page} page */
 export async function start_with_one(page) {
@@ -78,14 +77,14 @@ export async function customers_of(page) {
 
 /**
  * What the page is after its start.
- * @param {Page} page @returns {Promise<'workspace' | 'unreadable' | 'first start'>}
+ * @param {Page} page @returns {Promise<'workspace' | 'recovery' | 'first start'>}
  */
 export async function screen_of(page) {
-    const unreadable = page.getByText(UNREADABLE).first();
+    const recovery = page.getByRole('heading', { name: '客户簿需要你看一下' });
     const first = page.getByRole('button', { name: '从空白开始', exact: true });
     const workspace = page.getByRole('navigation');
-    await unreadable.or(first).or(workspace).first().waitFor();
-    if (await unreadable.isVisible()) return 'unreadable';
+    await recovery.or(first).or(workspace).first().waitFor();
+    if (await recovery.isVisible()) return 'recovery';
     return (await first.isVisible()) ? 'first start' : 'workspace';
 }
 

@@ -10,31 +10,57 @@ namespace {
 struct Banner {
     std::string_view key;
     std::string words;
-    std::string action;
-    Command command;
+    std::string action = {};
+    Command command = Undo{};
     bool alarm = false;
+    std::string second = {}; // another way out
+    Command second_command = Undo{};
 };
+
+/// Edits are at stake: a backup can be taken.
+Banner alarm(const Ui& ui, std::string_view key, std::string words) {
+    return {.key = key,
+            .words = std::move(words),
+            .action = std::string(ui.say(Text::settings_backup_now)),
+            .command = DownloadBackup{},
+            .alarm = true};
+}
+
+Banner frozen(const Ui& ui) {
+    const Keeper& keeper = *ui.state.keeper;
+    Banner banner =
+        alarm(ui, "frozen",
+              ui.say(Text::shell_not_saved_title, {grouped_count(keeper.unsaved_count())}) + " " +
+                  std::string(ui.say(Text::shell_not_saved_advice)));
+    if (keeper.can_try_again()) banner.second = ui.say(Text::shell_save_again);
+    banner.second_command = SaveAgain{};
+    return banner;
+}
 
 std::vector<Banner> banners_of(const Ui& ui) {
     const AppState& s = ui.state;
+    const auto words = [&](Text text) { return std::string(ui.say(text)); };
     std::vector<Banner> list;
-    if (s.keeper && s.keeper->state() == KeeperState::frozen) {
-        const auto unsaved = s.file ? s.file->last_sequence() - s.keeper->saved_sequence() : 0;
-        list.push_back({"frozen",
-                        ui.say(Text::shell_not_saved_title, {grouped_count(unsaved)}) + " " +
-                            std::string(ui.say(Text::shell_not_saved_advice)),
-                        std::string(ui.say(Text::settings_backup_now)), DownloadBackup{}, true});
-    }
-    if (s.environment.writer_elsewhere)
-        list.push_back({"other_tab", std::string(ui.say(Text::shell_other_tab)), {}, Undo{}});
-    if (s.keeper && s.keeper->state() == KeeperState::newer_schema)
-        list.push_back({"newer", std::string(ui.say(Text::shell_newer_schema)), {}, Undo{}});
+    if (!s.keeper) return list;
+    const KeeperState kept = s.keeper->state();
+    if (kept == KeeperState::frozen) list.push_back(frozen(ui));
+    if (kept == KeeperState::unreadable)
+        list.push_back(alarm(ui, "lost", words(Text::error_followed_lost)));
+    if (s.storage.known && !s.storage.keeps)
+        list.push_back(alarm(ui, "keeps_nothing", words(Text::shell_keeps_nothing)));
+    if (s.following) list.push_back({.key = "other_tab", .words = words(Text::shell_other_tab)});
+    if (kept == KeeperState::newer_schema)
+        list.push_back({.key = "newer", .words = words(Text::shell_newer_schema)});
     if (s.environment.sample_database)
-        list.push_back({"sample", std::string(ui.say(Text::shell_sample_banner)),
-                        std::string(ui.say(Text::shell_sample_leave)), OpenSample{false}});
+        list.push_back({.key = "sample",
+                        .words = words(Text::shell_sample_banner),
+                        .action = words(Text::shell_sample_leave),
+                        .command = OpenSample{false}});
     if (s.update_waiting)
-        list.push_back({"update", std::string(ui.say(Text::shell_update_waiting)),
-                        std::string(ui.say(Text::shell_update_now)), ApplyUpdate{}});
+        list.push_back({.key = "update",
+                        .words = words(Text::shell_update_waiting),
+                        .action = words(Text::shell_update_now),
+                        .command = ApplyUpdate{}});
     return list;
 }
 
@@ -42,18 +68,27 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
     const Palette& p = *ui.palette;
     const std::uint32_t ink = banner.alarm ? p.red : p.text;
     const ButtonSpec action{.key = banner.key, .label = banner.action, .kind = ButtonKind::quiet};
-    const float button_space = banner.action.empty() ? 0 : button_width(ui, action) + 8;
+    const std::string second_key = std::string(banner.key) + "_second";
+    const ButtonSpec second{.key = second_key, .label = banner.second, .kind = ButtonKind::quiet};
+    const float second_space = banner.second.empty() ? 0 : button_width(ui, second) + 8;
+    const float first_space = banner.action.empty() ? 0 : button_width(ui, action) + 8;
+    // On a narrow screen the buttons stand below the words.
+    const bool below = second_space > 0 && area.w < 720;
+    const float button_space = below ? 0 : first_space + second_space;
     const float width = area.w - 2 * ui.metrics.page - button_space;
     const TextStyle style{.size = 13, .colour = ink, .quiet = true};
     const float words = paragraph(ui, {0, 0, width, 0}, banner.words, style, true);
-    const Rect rect = area.cut_top(std::max(words + 16, ui.touch ? 48.0f : 40.0f));
+    const float buttons_below = below ? ui.metrics.control + 8 : 0;
+    const Rect rect = area.cut_top(std::max(words + 16, ui.touch ? 48.0f : 40.0f) + buttons_below);
     fill(ui, rect, banner.alarm ? p.red_ground : p.amber_ground);
     line_below(ui, rect, p.line);
     Rect inner = rect.inset(ui.metrics.page, 0);
     ui.node(ui.id(std::string(banner.key) + "_words"), banner.alarm ? Role::alert : Role::status,
             inner, banner.words);
-    if (!banner.action.empty() && button(ui, inner.cut_right(button_space).middle(32), action))
-        ui.send(banner.command);
+    Rect buttons = below ? inner.cut_bottom(buttons_below) : inner.cut_right(button_space);
+    const auto place = [&](float space) { return buttons.cut_left(space).middle(32); };
+    if (second_space > 0 && button(ui, place(second_space), second)) ui.send(banner.second_command);
+    if (first_space > 0 && button(ui, place(first_space), action)) ui.send(banner.command);
     paragraph(ui, inner.middle(words), banner.words, style);
 }
 
@@ -135,8 +170,9 @@ void draw_dialogs(Ui& ui) {
         {r.backup.made_at.date_at(offset).to_text() + " " + r.backup.made_at.clock_at(offset),
          grouped_count(r.backup.customers), grouped_count(r.counts.created),
          grouped_count(r.counts.changed), grouped_count(r.counts.removed)});
-    const bool shrinks =
-        r.counts.removed > 50 || r.counts.removed * 20 > ui.state.customers.counts().all;
+    const bool shrinks = r.shrinks;
+    const std::string sure =
+        ui.say(Text::restore_shrinks_sure, {grouped_count(r.counts.removed_customers)});
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({ui.screen.w, ui.screen.h});
     ImGui::Begin("dialog", nullptr,
@@ -149,7 +185,7 @@ void draw_dialogs(Ui& ui) {
     const float warn_height = shrinks
                                   ? paragraph(ui, {0, 0, width - 48, 0},
                                               ui.say(Text::settings_restore_shrinks), {}, true) +
-                                        12
+                                        12 + ui.metrics.control
                                   : 0;
     const Rect box = ui.screen.centred(width, 24 + 32 + 8 + text_height + warn_height + 24 +
                                                   ui.metrics.control + 24);
@@ -161,14 +197,18 @@ void draw_dialogs(Ui& ui) {
     paragraph(ui, inner.cut_top(text_height), words);
     if (shrinks) {
         inner.cut_top(12);
-        paragraph(ui, inner.cut_top(warn_height - 12), ui.say(Text::settings_restore_shrinks),
-                  {.colour = p.red});
+        paragraph(ui, inner.cut_top(warn_height - 12 - ui.metrics.control),
+                  ui.say(Text::settings_restore_shrinks), {.colour = p.red});
+        const bool accepts = r.accepts_shrinking;
+        if (toggle(ui, inner.cut_top(ui.metrics.control), "sure", sure, accepts))
+            ui.send(AcceptShrinking{!accepts});
     }
     Rect bar = inner.cut_bottom(ui.metrics.control);
     if (button_right(ui, bar,
                      {.key = "confirm",
                       .label = ui.say(Text::settings_restore_confirm),
-                      .kind = ButtonKind::primary}))
+                      .kind = ButtonKind::primary,
+                      .enabled = !shrinks || r.accepts_shrinking}))
         ui.send(ConfirmRestore{});
     if (button_right(ui, bar, {.key = "cancel", .label = ui.say(Text::shell_cancel)}) ||
         ui.key(0, "Escape"))

@@ -67,11 +67,17 @@ struct SavingWords {
 SavingWords saving_words(const Ui& ui) {
     const AppState& s = ui.state;
     const Palette& p = *ui.palette;
-    if (s.read_only) return {std::string(ui.say(Text::shell_read_only)), p.amber};
     if (!s.keeper || s.keeper->state() == KeeperState::opening)
         return {std::string(ui.say(Text::shell_opening)), p.faint};
+    if (s.keeper->state() == KeeperState::taking_over)
+        return {std::string(ui.say(Text::tabs_taking_over)), p.amber};
+    if (s.following)
+        return s.keeper->all_saved()
+                   ? SavingWords{std::string(ui.say(Text::tabs_saved)), p.green}
+                   : SavingWords{std::string(ui.say(Text::tabs_handing)), p.amber};
     if (s.keeper->state() == KeeperState::frozen || s.keeper->state() == KeeperState::unreadable)
         return {std::string(ui.say(Text::shell_not_saved)), p.red};
+    if (s.read_only) return {std::string(ui.say(Text::shell_read_only)), p.amber};
     if (!s.keeper->all_saved()) return {std::string(ui.say(Text::shell_saving)), p.amber};
     const Instant at = s.keeper->saved_at();
     if (at.ms == 0) return {std::string(ui.say(Text::shell_saved)), p.green};
@@ -87,7 +93,14 @@ std::string backup_words(const Ui& ui) {
     return ui.say(Text::shell_backup_days, {std::to_string(days)});
 }
 
+/// No copy for three days or ever: worth a colour.
+bool backup_is_old(const AppState& s) {
+    constexpr std::int64_t three_days_ms = 3LL * 24 * 3600 * 1000;
+    return !s.last_backup || s.environment.now.ms - s.last_backup->ms > three_days_ms;
+}
+
 void draw_saving(Ui& ui, Rect rect) {
+    const AppState& s = ui.state;
     fill(ui, {rect.x, rect.y, rect.w, 1}, ui.palette->line_soft);
     rect = rect.inset(10, 8);
     const SavingWords saving = saving_words(ui);
@@ -97,6 +110,12 @@ void draw_saving(Ui& ui, Rect rect) {
     ui.draw().AddCircleFilled({dot.x + 4, dot.y + 10}, 4, colour(saving.dot));
     text(ui, first, saving.text, quiet(small_text(ui)));
     text(ui, rect.cut_top(18), backup_words(ui), small_text(ui));
+    if (s.changes_since_backup == 0 || s.environment.sample_database) return;
+    const bool old = backup_is_old(s);
+    TextStyle risk = small_text(ui);
+    if (old) risk.colour = ui.palette->amber;
+    text(ui, rect.cut_top(18), ui.say(Text::shell_at_risk, {grouped_count(s.changes_since_backup)}),
+         risk);
 }
 
 } // namespace
@@ -115,7 +134,7 @@ void draw_navigation(Ui& ui, const Rect& rect) {
     icon(ui, mark, Icon::book_open, ui.palette->on_accent, 14);
     brand.cut_left(8);
     text(ui, brand, ui.say(Text::app_name), {.size = 16, .bold = true});
-    draw_saving(ui, column.cut_bottom(56));
+    draw_saving(ui, column.cut_bottom(74));
     for (const Place& place : places) {
         draw_place(ui, column.cut_top(ui.touch ? 44.0f : 36.0f), place);
         column.cut_top(2);

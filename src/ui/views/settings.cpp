@@ -4,6 +4,7 @@
 #include "app/known_ids.h"
 #include "ui/views/page.h"
 #include "ui/views/record_form.h"
+#include "ui/views/safety_cards.h"
 
 #include <array>
 
@@ -55,19 +56,6 @@ float draw_look(Ui& ui, const Rect& rect) {
     });
 }
 
-/// Buttons that wrap to the next line when the card is narrow.
-struct Flow {
-    Rect area;
-    float x, y;
-    bool add(Ui& ui, const ButtonSpec& spec) {
-        const float width = button_width(ui, spec);
-        if (x > area.x && x + width > area.right()) x = area.x, y += ui.metrics.control + 8;
-        const Rect place{x, y, width, ui.metrics.control};
-        x += width + 8;
-        return button(ui, place, spec);
-    }
-};
-
 float draw_backup(Ui& ui, const Rect& rect) {
     return growing_card(ui, rect, "backup_card", [&](Rect inner) {
         const float top = inner.y;
@@ -75,16 +63,18 @@ float draw_backup(Ui& ui, const Rect& rect) {
                 ui.metrics.text + 1);
         inner.y += 28;
         inner.y += paragraph(ui, inner, ui.say(Text::settings_backup_about), muted_text(ui)) + 12;
-        Flow flow{inner, inner.x, inner.y};
+        ButtonFlow flow{inner, inner.x, inner.y};
         if (flow.add(ui, {.key = "backup",
                           .label = ui.say(Text::settings_backup_now),
                           .kind = ButtonKind::primary,
                           .icon = Icon::download}))
             ui.send(DownloadBackup{});
+        if (flow.add(ui, {.key = "sealed", .label = ui.say(Text::backup_sealed)}))
+            ui.send(DownloadSealedBackup{});
         if (flow.add(ui, {.key = "restore",
                           .label = ui.say(Text::action_restore_backup),
                           .icon = Icon::rotate_back,
-                          .enabled = !ui.state.read_only}))
+                          .enabled = !ui.state.read_only && !ui.state.following}))
             ui.send(ChooseBackup{});
         if (flow.add(ui, {.key = "xlsx",
                           .label = ui.say(Text::settings_export_xlsx),
@@ -171,6 +161,8 @@ void draw_settings(Ui& ui, const Rect& area) {
     };
     y += draw_look(ui, {rest.x + page, y, width, 1000}) + 16;
     y += draw_backup(ui, {rest.x + page, y, width, 0}) + 16;
+    y += draw_folder(ui, {rest.x + page, y, width, 0}) + 16;
+    y += draw_storage(ui, {rest.x + page, y, width, 0}) + 16;
     y += draw_company(ui, {rest.x + page, y, width, 0}) + 16;
     if (!ui.state.environment.sample_database) {
         const Rect sample = next(ui.metrics.control);

@@ -1,4 +1,4 @@
-// Screens before there is a file to show: opening, the first start's offers, unreadable data.
+// Screens before there is a file to show: opening, the first start's offers.
 #include "ui/views/views.h"
 
 #include <array>
@@ -90,14 +90,6 @@ void draw_first_start(Ui& ui, const Rect& area) {
                       .icon = Icon::languages}))
         ui.send(SetLanguage{chinese ? Language::english : Language::chinese});
     ui.end_scroll(std::max(area.h, height + 48));
-}
-
-void draw_unreadable(Ui& ui, const Rect& area) {
-    empty_state(ui, area,
-                {.icon = Icon::warning,
-                 .title = ui.say(Text::unreadable_title),
-                 .advice = ui.say(Text::unreadable_advice),
-                 .action = {}});
 }
 
 } // namespace bb::ui

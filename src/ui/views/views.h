@@ -15,7 +15,8 @@ void draw_palette(Ui& ui);
 
 void draw_opening(Ui& ui, const Rect& area);
 void draw_first_start(Ui& ui, const Rect& area);
-void draw_unreadable(Ui& ui, const Rect& area);
+void draw_recovery(Ui& ui, const Rect& area);
+void draw_cover(Ui& ui, const Rect& area);
 
 void draw_today(Ui& ui, const Rect& area);
 void draw_customers(Ui& ui, const Rect& area);

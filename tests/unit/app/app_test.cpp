@@ -1,57 +1,12 @@
 // The program as a whole, without a screen: commands and the outside's events in, state out.
-#include "app/app.h"
 #include "documents/worker_protocol.h"
-#include "support/fake_host.h"
-#include "support/fake_store.h"
+#include "unit/app/app_desk.h"
 
 #include <doctest/doctest.h>
 
 using namespace bb;
 
 namespace {
-
-/// An open customer file with one customer; dies without notice at the end.
-struct Desk {
-    explicit Desk(FakeStore& the_store) : store(the_store), app(the_store, host) {
-        store.connect(&app.store_events());
-        app.start(environment);
-        turn();
-    }
-    ~Desk() { store.kill(); }
-
-    /// One frame, and what the store has to say.
-    void turn() {
-        environment.now.ms += 16;
-        app.step(environment);
-        store.run();
-        app.step(environment);
-    }
-    void send(Command command) {
-        app.send(std::move(command));
-        turn();
-    }
-    void event(const HostEvent& event) {
-        app.host_event(event);
-        turn();
-    }
-    void wait(std::int64_t ms) {
-        environment.now.ms += ms;
-        turn();
-    }
-    const AppState& state() const { return app.state(); }
-    std::optional<Text> said() const {
-        return state().toast ? std::optional(state().toast->says.text) : std::nullopt;
-    }
-    RecordId add_customer() {
-        send(AddCustomer{});
-        return state().customer;
-    }
-
-    FakeStore& store;
-    FakeHost host;
-    Environment environment{.now = Instant::parse("2026-11-21T06:00:00.000Z").value()};
-    App app;
-};
 
 constexpr std::uint64_t megabyte = 1024 * 1024;
 

@@ -29,18 +29,34 @@ void fill(FakeStore& store) {
     }
 }
 
-KeeperState state_of(const FakeStore& stored) {
+/// What a start makes of it: the state, and whether all was there after all.
+struct Start {
+    KeeperState state{};
+    bool whole = false; // opened, from the generation before, with nothing lost
+};
+
+Start start_on(const FakeStore& stored, const std::string& dump) {
     FakeStore store;
     store.copy_durable(stored);
     StorePage page(store);
     const auto before = store.rows(Place::meta);
+    const bool whole = page.ready() && page.keeper.fell_back() && page.dump() == dump;
     page.act_and_save({test_edit({1, 1}, customer::name, "written on damage")});
     page.compact();
-    if (page.ready()) return KeeperState::ready;
+    if (page.ready()) return {KeeperState::ready, whole};
     CHECK(store.rows(Place::meta) == before);
     CHECK(store.rows(Place::journal) == stored.rows(Place::journal));
     CHECK(store.rows(Place::shard) == stored.rows(Place::shard));
-    return page.keeper.state();
+    return {page.keeper.state(), false};
+}
+
+KeeperState state_of(const FakeStore& stored) { return start_on(stored, {}).state; }
+
+std::string dump_of(const FakeStore& stored) {
+    FakeStore store;
+    store.copy_durable(stored);
+    StorePage page(store);
+    return page.dump();
 }
 
 Manifest active_of(const FakeStore& store) {
@@ -69,7 +85,9 @@ TEST_CASE("any flipped byte of a shard, a journal row or a manifest is noticed")
     fill(store);
     REQUIRE(state_of(store) == KeeperState::ready);
     const auto rows = rows_in_use(store);
+    const std::string dump = dump_of(store);
     REQUIRE(rows.size() >= 7);
+    std::size_t made_good = 0;
     for (const auto& [place, key] : rows) {
         const std::size_t size = store.rows(place).at(key).size();
         std::size_t unnoticed = 0;
@@ -77,28 +95,35 @@ TEST_CASE("any flipped byte of a shard, a journal row or a manifest is noticed")
             const std::size_t at = n < 40 ? n : n * 7919;
             const auto mask = static_cast<std::uint8_t>(1U << (n % 8));
             store.corrupt(place, key, at % size, mask);
-            const KeeperState state = state_of(store);
-            // A flipped schema number looks like a newer program's: not written either.
-            unnoticed += state != KeeperState::unreadable;
+            const Start start = start_on(store, dump);
+            unnoticed += start.state != KeeperState::unreadable && !start.whole;
+            made_good += start.whole;
             store.corrupt(place, key, at % size, mask);
         }
         CAPTURE(key);
         CHECK(unnoticed == 0);
     }
+    CHECK(made_good >= 3 * 60); // the manifest and the shards of the newest generation
 }
 
 TEST_CASE("any missing or cut row is noticed") {
     FakeStore store;
     fill(store);
+    const std::string dump = dump_of(store);
+    const auto noticed = [&](const FakeStore& damaged) {
+        const Start start = start_on(damaged, dump);
+        return start.state == KeeperState::unreadable || start.whole;
+    };
     for (const auto& [place, key] : rows_in_use(store)) {
         CAPTURE(key);
         FakeStore damaged;
         damaged.copy_durable(store);
         damaged.rows(place).erase(key);
-        CHECK(state_of(damaged) == KeeperState::unreadable);
+        // Without any manifest there is only the whole journal, and its first entries are gone.
+        CHECK(noticed(damaged));
         damaged.rows(place)[key] = store.rows(place).at(key);
         damaged.rows(place)[key].pop_back();
-        CHECK(state_of(damaged) == KeeperState::unreadable);
+        CHECK(noticed(damaged));
     }
     FakeStore tail; // the last entry is gone whole
     tail.copy_durable(store);
@@ -135,6 +160,49 @@ TEST_CASE("the generation before is whole, with the journal that leads on from i
     StorePage page(older);
     REQUIRE(page.ready());
     CHECK(page.dump() == dump);
+}
+
+TEST_CASE("a damaged newest generation is made good, and the next start is as any other") {
+    FakeStore store;
+    fill(store);
+    const std::string dump = dump_of(store);
+    for (const auto& shard : active_of(store).shards)
+        if (shard.place.generation == 2) store.corrupt(Place::shard, shard.key(), 99);
+    std::string later;
+    {
+        StorePage page(store);
+        REQUIRE(page.ready());
+        CHECK(page.keeper.fell_back());
+        CHECK(page.dump() == dump);
+        page.act_and_save({test_edit({1, 7}, customer::name, "after the damage")});
+        page.compact();
+        page.act_and_save({test_edit({1, 8}, customer::name, "and more")});
+        later = page.dump();
+    }
+    StorePage again(store);
+    REQUIRE(again.ready());
+    CHECK_FALSE(again.keeper.fell_back());
+    CHECK(again.dump() == later);
+}
+
+TEST_CASE("a damaged first generation is made good by the whole journal") {
+    FakeStore store;
+    std::string dump;
+    {
+        StorePage page(store);
+        page.act_and_save({test_edit({1, 1}, customer::name, "A")});
+        page.compact();
+        page.act_and_save({test_edit({1, 2}, customer::name, "B")});
+        dump = page.dump();
+    }
+    store.corrupt(Place::meta, "active", 30);
+    StorePage page(store);
+    REQUIRE(page.ready());
+    CHECK(page.dump() == dump);
+    page.compact();
+    StorePage again(store);
+    REQUIRE(again.ready());
+    CHECK(again.dump() == dump);
 }
 
 TEST_CASE("a store of a newer schema is read, never written") {

@@ -1,0 +1,128 @@
+// When what was read at the start is not what was saved: everything that store and second copy
+// still hold is gathered and shown, and nothing is written before the person has chosen.
+#include "app/app_impl.h"
+
+namespace bb {
+namespace {
+
+/// Above every request of the keeper.
+constexpr std::uint32_t first_request = 0x80000000;
+constexpr std::size_t names_shown = 200;
+
+} // namespace
+
+bool App::Impl::needs_recovery(RecoverySession::Why& why) const {
+    using Why = RecoverySession::Why;
+    const KeeperState kept = keeper.state();
+    if (kept == KeeperState::unreadable) {
+        why = keeper.fault() ? Why::closed : Why::damaged;
+        return true;
+    }
+    if (kept != KeeperState::ready || !sentinel) return false;
+    if (keeper.saved_sequence() >= sentinel->sequence) return false;
+    why = keeper.empty_at_open() ? Why::empty : Why::set_back;
+    return true;
+}
+
+void App::Impl::start_recovery(RecoverySession::Why why) {
+    state.phase = Phase::recovery;
+    state.recovery = std::make_unique<RecoverySession>();
+    state.recovery->why = why;
+    to_look_at.clear();
+    for (const Source source : {Source::salvage, Source::spare})
+        for (const Place place : {Place::meta, Place::shard, Place::journal})
+            to_look_at.emplace_back(source, place);
+    looking = first_request;
+    look_on();
+}
+
+void App::Impl::look_on() {
+    if (to_look_at.empty()) return weigh_what_was_found();
+    const auto [source, place] = to_look_at.front();
+    store.read_range(++looking, place, "0", "~", source);
+}
+
+void App::Impl::rows_read(std::uint32_t request, std::vector<StoredRow> rows) {
+    if (request < first_request) return keeper.rows_read(request, std::move(rows));
+    if (!state.recovery || request != looking || to_look_at.empty()) return;
+    const auto [source, place] = to_look_at.front();
+    to_look_at.pop_front();
+    Salvage& into = source == Source::spare ? state.recovery->spare : state.recovery->store;
+    into.take(place, std::move(rows));
+    changed = true;
+    look_on();
+}
+
+void App::Impl::failed(std::uint32_t request, StoreFault fault) {
+    if (request < first_request) return keeper.failed(request, fault);
+    rows_read(request, {}); // what cannot be read is not there
+}
+
+void App::Impl::weigh_what_was_found() {
+    RecoverySession& r = *state.recovery;
+    r.all.join(r.store);
+    r.all.join(r.spare);
+    r.stage = RecoverySession::Stage::shown;
+    changed = true;
+    const std::uint64_t last =
+        std::max(r.all.sequence(), sentinel ? sentinel->sequence : std::uint64_t{0});
+    r.lost_entries = last - std::min(last, r.store.found_until());
+    r.gap = last - std::min(last, r.all.found_until());
+    r.missing = missing_names(r.all.records(), r.store.records(), names_shown, r.missing_count);
+    const std::uint64_t expected = sentinel ? sentinel->customers : r.all.customers_expected();
+    const std::uint64_t found = r.all.records().live_count(RecordType::customer);
+    r.unnamed = expected - std::min(expected, found);
+}
+
+void App::Impl::add_to_recovery(Backup backup) {
+    RecoverySession& r = *state.recovery;
+    if (r.stage != RecoverySession::Stage::shown) return;
+    r.all.add(backup.writes);
+    for (auto& picture : backup.blobs) r.backup_pictures.push_back(std::move(picture));
+    ++r.backups;
+    weigh_what_was_found();
+}
+
+bool App::Impl::recovery_command(const Command& command) {
+    if (!state.recovery) return false;
+    RecoverySession& r = *state.recovery;
+    const bool anew = std::get_if<StartAnew>(&command) != nullptr;
+    if (std::get_if<ChooseBackup>(&command)) {
+        host.pick_file(FilePurpose::restore_backup, ".bbk");
+        return true;
+    }
+    if (std::get_if<DownloadBackup>(&command)) {
+        CustomerFile found(1);
+        found.loading() = std::move(r.all.records());
+        const Bytes bytes = write_backup(found, {}, now());
+        r.all.records() = std::move(found.loading());
+        host.save_file("buyerbook-found.bbk", "application/octet-stream", bytes);
+        return true;
+    }
+    if (!anew && !std::get_if<RestoreFound>(&command)) return false;
+    if (r.stage != RecoverySession::Stage::shown || r.all.newer()) return true;
+    r.stage = RecoverySession::Stage::restoring;
+    const std::uint64_t sequence =
+        std::max(r.all.sequence(), sentinel ? sentinel->sequence : std::uint64_t{0}) + 1;
+    for (const auto& [name, value] : r.all.settings()) keeper.put_setting(name, value);
+    keeper.put_setting("started", "1");
+    Workspace records;
+    if (!anew) records = std::move(r.all.records());
+    keeper.restore_anew(std::move(records), sequence, r.all.newest(), std::move(r.backup_pictures));
+    return true;
+}
+
+void App::Impl::step_recovery() {
+    if (!state.recovery || state.recovery->stage != RecoverySession::Stage::restoring) return;
+    if (keeper.state() == KeeperState::restored) {
+        keep_sentinel();
+        state.recovery->stage = RecoverySession::Stage::looking; // until the page has gone
+        to_look_at.clear();
+        host.safety(SafetyCall::reload);
+    } else if (keeper.state() == KeeperState::unreadable) {
+        complain({Text::recovery_failed, {}});
+        start_recovery(state.recovery->why);
+    }
+}
+
+} // namespace bb

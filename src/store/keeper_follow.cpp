@@ -1,0 +1,109 @@
+// Following: this tab shows what another one writes. It reads the journal on whenever that tab has
+// saved, and keeps what was edited here until that tab has it in the journal. When the writing tab
+// goes, the rest of its journal is read and this one goes on writing after it.
+#include "store/keeper_impl.h"
+#include "store/parts.h"
+
+namespace bb {
+
+void Keeper::follow() { impl_->follower = true; }
+
+void Keeper::read_on() {
+    Impl& it = *impl_;
+    if (it.state != KeeperState::following) return;
+    it.more_to_read = true;
+    if (it.reading_on) return;
+    it.more_to_read = false;
+    it.reading_on = true;
+    it.port.read_range(it.ask({0, Impl::Purpose::journal_on, {}, 0, 0}), Place::journal,
+                       journal_key(it.head.sequence + 1, 0), journal_end());
+}
+
+void Keeper::Impl::take_more_journal(std::vector<StoredRow> rows) {
+    reading_on = false;
+    JournalReader reader(head);
+    if (!take_entries(reader, rows)) return give_up(KeeperState::unreadable);
+    head = reader.head();
+    saved = head;
+    file.loaded(head.sequence, head.newest);
+    if (state == KeeperState::taking_over) return;
+    state = newer || reader.saw_newer() ? KeeperState::newer_schema : state;
+}
+
+void Keeper::take_over() {
+    Impl& it = *impl_;
+    it.follower = false;
+    if (it.state != KeeperState::following) return;
+    it.state = KeeperState::taking_over;
+    it.port.read_range(it.ask({0, Impl::Purpose::journal_on, {}, 0, 0}), Place::journal,
+                       journal_key(it.head.sequence + 1, 0), journal_end());
+    it.port.read_range(it.ask({0, Impl::Purpose::writers_meta, {}, 0, 0}), Place::meta, "0", "~");
+}
+
+// The journal was read on before: this tells whether that was all of it, and which generation the
+// writing tab has made meanwhile. Its shards are cut otherwise than those here, so the next
+// compaction writes all of them.
+void Keeper::Impl::take_writers_meta(std::vector<StoredRow> rows) {
+    if (state != KeeperState::taking_over) return;
+    const std::uint32_t known = active ? active->generation : 0;
+    const JournalHead read = head;
+    for (StoredRow& row : rows) meta[std::move(row.key)] = std::move(row.bytes);
+    device_stored = true; // the writer's; this tab keeps its own for as long as it lives
+    const auto last = meta.find("last");
+    const bool sound = last == meta.end() ? read.sequence == 0
+                                          : saved.decode(last->second) == JournalHead::Read::sound;
+    active.reset();
+    const bool whole = sound && take_manifest() && !fallen_back;
+    meta.clear();
+    head = read;
+    if (!whole || newer || saved.sequence != read.sequence || saved.chain != read.chain) {
+        return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
+    }
+    head.generation = active ? active->generation : 0;
+    if (active && active->generation != known) file.loading().parts().mark_all_dirty();
+    become_writer();
+}
+
+void Keeper::Impl::become_writer() {
+    saved = head;
+    opened_by_us = false;
+    verified.clear(); // not read whole by this tab
+    std::vector<JournalEntry> mine(std::make_move_iterator(handed.begin()),
+                                   std::make_move_iterator(handed.end()));
+    handed.clear();
+    handed_told = 0;
+    file.put_back(std::move(mine));
+    state = KeeperState::ready;
+    send_journal();
+}
+
+std::vector<const JournalEntry*> Keeper::take_handovers() {
+    Impl& it = *impl_;
+    std::vector<const JournalEntry*> fresh;
+    if (!it.follower || it.state != KeeperState::following) return fresh;
+    for (JournalEntry& entry : it.file.take_outbox()) {
+        entry.sequence = it.next_handover++;
+        for (const auto& [name, bytes] : entry.blobs) it.pictures.put(name, bytes, true);
+        it.handed.push_back(std::move(entry));
+    }
+    for (; it.handed_told < it.handed.size(); ++it.handed_told) {
+        fresh.push_back(&it.handed[it.handed_told]);
+    }
+    return fresh;
+}
+
+std::vector<const JournalEntry*> Keeper::unconfirmed() const {
+    std::vector<const JournalEntry*> all;
+    for (const JournalEntry& entry : impl_->handed) all.push_back(&entry);
+    return all;
+}
+
+void Keeper::confirm_handover(std::uint64_t number) {
+    auto& handed = impl_->handed;
+    while (!handed.empty() && handed.front().sequence <= number) {
+        handed.pop_front();
+        if (impl_->handed_told > 0) --impl_->handed_told;
+    }
+}
+
+} // namespace bb

@@ -1,0 +1,139 @@
+// What was found of a file that is not as it was saved, what is missing by name and count, and the
+// ways on. Nothing happens here by itself.
+#include "ui/views/page.h"
+#include "ui/views/views.h"
+
+namespace bb::ui {
+namespace {
+
+std::string_view say(const Ui& ui, Text text) { return ui.say(text); }
+
+std::string why_words(const Ui& ui, const RecoverySession& r) {
+    using Why = RecoverySession::Why;
+    const std::uint64_t known = r.all.records().live_count(RecordType::customer) + r.unnamed;
+    switch (r.why) {
+    case Why::empty: return ui.say(Text::recovery_why_empty, {grouped_count(known)});
+    case Why::set_back: return ui.say(Text::recovery_why_short, {grouped_count(r.lost_entries)});
+    case Why::damaged: return std::string(say(ui, Text::recovery_why_damaged));
+    case Why::closed: return std::string(say(ui, Text::recovery_why_closed));
+    }
+    return {};
+}
+
+std::string found_words(const Ui& ui, const Salvage& found) {
+    if (found.nothing()) return std::string(say(ui, Text::recovery_nothing));
+    const Workspace& records = found.records();
+    std::size_t all = 0;
+    for (const RecordType type : all_record_types) all += records.live_count(type);
+    std::string words =
+        ui.say(Text::recovery_found,
+               {grouped_count(records.live_count(RecordType::customer)), grouped_count(all)});
+    const int offset = ui.state.environment.utc_offset_minutes;
+    const Instant at = found.last_change();
+    if (at.ms > 0)
+        words += " · " + ui.say(Text::recovery_until,
+                                {at.date_at(offset).to_text() + " " + at.clock_at(offset)});
+    if (found.damaged_pieces() > 0)
+        words +=
+            " · " + ui.say(Text::recovery_damaged_pieces, {grouped_count(found.damaged_pieces())});
+    return words;
+}
+
+/// A line of the table: where, and what is there.
+void found_line(Ui& ui, Rect& inner, Text where, const std::string& words, bool strong = false) {
+    const float left = std::min(140.0f, inner.w / 3);
+    const float height =
+        paragraph(ui, {0, 0, inner.w - left, 0}, words, {.bold = strong}, true) + 12;
+    Rect line = inner.cut_top(height);
+    line_below(ui, line, ui.palette->line_soft);
+    line.cut_top(6);
+    text(ui, {line.x, line.y, left - 8, 20}, say(ui, where), muted_text(ui));
+    paragraph(ui, {line.x + left, line.y, line.w - left, 0}, words, {.bold = strong});
+}
+
+std::string missing_words(const Ui& ui, const RecoverySession& r) {
+    constexpr std::size_t shown = 12;
+    std::string names;
+    for (std::size_t n = 0; n < std::min(shown, r.missing.size()); ++n) {
+        if (!names.empty()) names += ui.state.language == Language::chinese ? "、" : ", ";
+        names += r.missing[n].empty() ? "—" : r.missing[n];
+    }
+    if (r.missing_count > shown) names = ui.say(Text::recovery_names_more, {names});
+    return ui.say(Text::recovery_missing, {grouped_count(r.missing_count)}) + " " + names;
+}
+
+void words(Ui& ui, Rect& inner, const std::string& text, TextStyle style = {}) {
+    inner.cut_top(paragraph(ui, inner, text, style) + 8);
+}
+
+void draw_findings(Ui& ui, Rect& inner, const RecoverySession& r) {
+    found_line(ui, inner, Text::recovery_in_store, found_words(ui, r.store));
+    found_line(ui, inner, Text::recovery_in_spare, found_words(ui, r.spare));
+    if (r.backups > 0) found_line(ui, inner, Text::recovery_in_backup, grouped_count(r.backups));
+    found_line(ui, inner, Text::recovery_together, found_words(ui, r.all), true);
+    inner.cut_top(16);
+    if (r.missing_count > 0) words(ui, inner, missing_words(ui, r));
+    const TextStyle alarm{.colour = ui.palette->red};
+    if (r.unnamed > 0)
+        words(ui, inner, ui.say(Text::recovery_unnamed, {grouped_count(r.unnamed)}), alarm);
+    if (r.gap > 0) words(ui, inner, ui.say(Text::recovery_gap, {grouped_count(r.gap)}), alarm);
+    if (r.unnamed == 0 && r.gap == 0 && !r.all.nothing())
+        words(ui, inner, std::string(say(ui, Text::recovery_complete)),
+              {.colour = ui.palette->green});
+}
+
+void draw_ways_on(Ui& ui, Rect& inner, const RecoverySession& r) {
+    inner.cut_top(8);
+    const bool something = !r.all.nothing();
+    ButtonFlow flow{inner, inner.x, inner.y};
+    if (flow.add(ui, {.key = "restore",
+                      .label = say(ui, Text::recovery_restore),
+                      .kind = ButtonKind::primary,
+                      .icon = Icon::rotate_back,
+                      .enabled = something && !r.all.newer()}))
+        ui.send(RestoreFound{});
+    if (flow.add(ui, {.key = "add", .label = say(ui, Text::recovery_add_backup)}))
+        ui.send(ChooseBackup{});
+    if (flow.add(ui, {.key = "export",
+                      .label = say(ui, Text::recovery_export),
+                      .icon = Icon::download,
+                      .enabled = something}))
+        ui.send(DownloadBackup{});
+    if (flow.add(ui, {.key = "anew",
+                      .label = say(ui, Text::recovery_start_anew),
+                      .kind = ButtonKind::quiet}))
+        ui.send(StartAnew{});
+    inner.cut_top(flow.y + ui.metrics.control + 8 - inner.y);
+    words(ui, inner, std::string(say(ui, Text::recovery_start_anew_sure)), small_text(ui));
+}
+
+} // namespace
+
+void draw_recovery(Ui& ui, const Rect& area) {
+    const RecoverySession& r = *ui.state.recovery;
+    const std::uint32_t pane = ui.id("recovery");
+    const float offset = ui.begin_scroll(pane, area);
+    const float width = std::min(area.w - 2 * ui.metrics.page, 680.0f);
+    const float top = area.y - offset + (ui.phone ? 24.0f : 64.0f);
+    Rect inner{area.x + (area.w - width) / 2, top, width, 4000};
+    const Rect mark = inner.cut_top(40);
+    icon(ui, {mark.x, mark.y, 32, mark.h}, Icon::warning, ui.palette->amber, 32);
+    heading(ui, inner.cut_top(40), say(ui, Text::recovery_title), 1, 22);
+    inner.cut_top(4);
+    if (r.stage == RecoverySession::Stage::shown) {
+        words(ui, inner, why_words(ui, r));
+        words(ui, inner, std::string(say(ui, Text::recovery_lead)), muted_text(ui));
+        inner.cut_top(8);
+        draw_findings(ui, inner, r);
+        draw_ways_on(ui, inner, r);
+    } else {
+        const bool looking = r.stage == RecoverySession::Stage::looking;
+        const std::string_view doing =
+            say(ui, looking ? Text::recovery_looking : Text::recovery_restoring);
+        ui.node(ui.id("doing"), Role::status, {inner.x, inner.y, inner.w, 24}, doing);
+        words(ui, inner, std::string(doing), quiet(muted_text(ui)));
+    }
+    ui.end_scroll(inner.y - top + 2 * ui.metrics.page);
+}
+
+} // namespace bb::ui

@@ -1,0 +1,279 @@
+// What keeps the file safe: recovery, the sentinel, tabs, automatic copies, restores that shrink.
+#include "app/copy_names.h"
+#include "store/sentinel.h"
+#include "unit/app/app_desk.h"
+
+#include <doctest/doctest.h>
+
+#include <iterator>
+
+using namespace bb;
+
+namespace {
+
+SetField named(RecordId id, std::string name) {
+    return {RecordType::customer, id, customer::name, std::move(name)};
+}
+
+/// A file of `count` customers; returns what localStorage would remember.
+std::string filled(FakeStore& store, int count) {
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    for (int n = 0; n < count; ++n) {
+        const RecordId id = desk.add_customer();
+        desk.send(named(id, "buyer " + std::to_string(n)));
+    }
+    desk.turn();
+    REQUIRE(desk.state().keeper->all_saved());
+    return desk.host.last(SafetyCall::keep_sentinel)->text;
+}
+
+std::size_t customers(const Desk& desk) {
+    return desk.state().records().live_count(RecordType::customer);
+}
+
+} // namespace
+
+TEST_CASE("an empty store after use opens recovery, and the second copy gives everything back") {
+    FakeStore store;
+    const std::string sentinel = filled(store, 3);
+    store.copy_to_spare();
+    for (const Place place : {Place::journal, Place::shard, Place::meta}) store.rows(place).clear();
+    {
+        Desk desk(store, sentinel);
+        desk.turn();
+        REQUIRE(desk.state().phase == Phase::recovery);
+        const RecoverySession& found = *desk.state().recovery;
+        CHECK(found.why == RecoverySession::Why::empty);
+        CHECK(found.stage == RecoverySession::Stage::shown);
+        CHECK(found.missing_count == 3);
+        CHECK(found.missing.front() == "buyer 0");
+        CHECK(found.unnamed == 0);
+        CHECK(found.gap == 0);
+        CHECK(store.rows(Place::meta).empty()); // nothing is done by itself
+        desk.send(RestoreFound{});
+        desk.turn();
+        CHECK(desk.host.last(SafetyCall::reload));
+    }
+    Desk again(store, sentinel);
+    CHECK(again.state().phase == Phase::ready);
+    CHECK(customers(again) == 3);
+}
+
+TEST_CASE("a store that was set back is noticed, and the gap is named when nothing has it") {
+    FakeStore store;
+    filled(store, 2);
+    FakeStore older;
+    older.copy_durable(store);
+    const std::string sentinel = filled(store, 0);
+    std::string later;
+    {
+        Desk desk(store);
+        const RecordId id = desk.add_customer();
+        desk.send(named(id, "the last one"));
+        desk.turn();
+        later = desk.host.last(SafetyCall::keep_sentinel)->text;
+    }
+    Desk desk(older, later);
+    desk.turn();
+    REQUIRE(desk.state().phase == Phase::recovery);
+    const RecoverySession& found = *desk.state().recovery;
+    CHECK(found.why == RecoverySession::Why::set_back);
+    CHECK(found.unnamed == 1);
+    CHECK(found.gap == found.lost_entries);
+    CHECK(found.gap >= 1);
+    // The person goes on with what is there.
+    desk.send(RestoreFound{});
+    desk.turn();
+    Desk again(older, later);
+    CHECK(again.state().phase == Phase::ready);
+    CHECK(customers(again) == 2);
+}
+
+TEST_CASE("a backup added to what was found fills the gap") {
+    FakeStore store;
+    std::string sentinel;
+    Bytes backup;
+    {
+        Desk desk(store);
+        desk.send(StartEmpty{});
+        desk.send(named(desk.add_customer(), "kept only in the backup"));
+        desk.send(DownloadBackup{});
+        backup = desk.host.saved.at(0).second;
+        sentinel = desk.host.last(SafetyCall::keep_sentinel)->text;
+    }
+    FakeStore empty;
+    Desk desk(empty, sentinel);
+    desk.turn();
+    REQUIRE(desk.state().phase == Phase::recovery);
+    CHECK(desk.state().recovery->unnamed == 1);
+    desk.send(ChooseBackup{});
+    desk.event(FileArrived{FilePurpose::restore_backup, 1, "old.bbk", backup.size()});
+    desk.event(FileBytes{1, backup});
+    CHECK(desk.state().recovery->unnamed == 0);
+    CHECK(desk.state().recovery->missing == std::vector<std::string>{"kept only in the backup"});
+    desk.send(RestoreFound{});
+    desk.turn();
+    Desk again(empty, sentinel);
+    CHECK(customers(again) == 1);
+}
+
+TEST_CASE("a file that is as the sentinel says, or newer, opens as ever") {
+    FakeStore store;
+    const std::string sentinel = filled(store, 2);
+    Desk desk(store, sentinel);
+    CHECK(desk.state().phase == Phase::ready);
+    FakeStore unused;
+    Desk first(unused, "");
+    CHECK(first.state().phase == Phase::first_start);
+}
+
+TEST_CASE("the second copy follows only a file that was found in order") {
+    FakeStore store;
+    const std::string sentinel = filled(store, 1);
+    {
+        Desk desk(store, sentinel);
+        CHECK(desk.host.last(SafetyCall::follow_with_spare));
+    }
+    store.corrupt(Place::journal, std::prev(store.rows(Place::journal).end())->first, 30);
+    Desk desk(store, sentinel);
+    desk.turn();
+    CHECK(desk.state().phase == Phase::recovery);
+    CHECK_FALSE(desk.host.last(SafetyCall::follow_with_spare));
+}
+
+TEST_CASE(
+    "an edit in a following tab goes to the writing one, which confirms it when it is saved") {
+    FakeStore database;
+    filled(database, 1);
+    FakeStore second_store;
+    second_store.copy_durable(database);
+    Desk writer(database);
+    Desk follower(second_store, {}, true);
+    REQUIRE(follower.state().following);
+    const RecordId id = follower.add_customer();
+    follower.send(named(id, "from the second tab"));
+    CHECK_FALSE(follower.state().keeper->all_saved());
+    const auto pass_on = [](Desk& from, Desk& to) {
+        const auto calls = std::exchange(from.host.safety_calls, {});
+        for (const auto& call : calls)
+            if (call.call == SafetyCall::tell_tabs)
+                to.event(SafetyNews{SafetyNews::What::from_tab, {}, call.bytes});
+    };
+    pass_on(follower, writer);
+    CHECK(customers(writer) == 2);
+    CHECK_FALSE(writer.state().file->can_undo()); // the other tab's step
+    second_store.copy_durable(database);
+    pass_on(writer, follower);
+    follower.turn();
+    CHECK(follower.state().keeper->all_saved());
+    CHECK(follower.state().records().canonical_dump() == writer.state().records().canonical_dump());
+    // What the writer does itself is followed as well.
+    writer.send(named(writer.add_customer(), "from the first tab"));
+    second_store.copy_durable(database);
+    pass_on(writer, follower);
+    CHECK(customers(follower) == 3);
+    // Imports are the writing tab's.
+    follower.send(ChooseBackup{});
+    CHECK(follower.said() == Text::error_only_in_writer);
+    // The writer goes.
+    follower.event(WriterElsewhere{false});
+    follower.turn();
+    CHECK_FALSE(follower.state().following);
+    CHECK(follower.state().keeper->state() == KeeperState::ready);
+}
+
+TEST_CASE("a restore that moves many customers to the bin is asked about") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    std::vector<RecordId> ids;
+    for (int n = 0; n < 10; ++n) {
+        ids.push_back(desk.add_customer());
+        desk.send(named(ids.back(), "buyer " + std::to_string(n)));
+    }
+    FakeStore other_store;
+    other_store.copy_durable(store);
+    Desk other(other_store);
+    other.send(Remove{RecordType::customer, ids[3]});
+    other.send(DownloadBackup{});
+    const Bytes backup = other.host.saved.at(0).second;
+    desk.send(ChooseBackup{});
+    desk.event(FileArrived{FilePurpose::restore_backup, 1, "b.bbk", backup.size()});
+    desk.event(FileBytes{1, backup});
+    REQUIRE(desk.state().restore);
+    CHECK(desk.state().restore->counts.removed_customers == 1);
+    CHECK(desk.state().restore->shrinks); // one of ten is more than one of twenty
+    desk.send(ConfirmRestore{});
+    CHECK(customers(desk) == 10);
+    desk.send(AcceptShrinking{true});
+    desk.send(ConfirmRestore{});
+    CHECK(customers(desk) == 9);
+}
+
+TEST_CASE("the browser is asked to keep the data after twenty edits, once") {
+    FakeStore store;
+    Desk desk(store);
+    desk.event(SafetyNews{SafetyNews::What::storage, R"({"persisted":false})", {}});
+    desk.send(StartEmpty{});
+    for (int n = 0; n < 9; ++n) desk.send(named(desk.add_customer(), "x" + std::to_string(n)));
+    CHECK_FALSE(desk.host.last(SafetyCall::ask_persist));
+    for (int n = 0; n < 9; ++n) desk.send(named(desk.add_customer(), "y" + std::to_string(n)));
+    std::size_t asked = 0;
+    for (const auto& call : desk.host.safety_calls) asked += call.call == SafetyCall::ask_persist;
+    CHECK(asked == 1);
+}
+
+TEST_CASE("with a folder, an hour of changes makes a copy, and old ones go") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(named(desk.add_customer(), "A"));
+    const std::string folder =
+        R"({"available":true,"name":"Backups","permission":"granted","files":["buyerbook-auto-2026-11-21T0530Z.bbk","notes.txt"]})";
+    desk.event(SafetyNews{SafetyNews::What::folder, folder, {}});
+    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder)); // the last one is half an hour old
+    desk.wait(31 * 60 * 1000);
+    desk.turn();
+    const auto* copy = desk.host.last(SafetyCall::copy_to_folder);
+    REQUIRE(copy);
+    CHECK(copy->text == "buyerbook-auto-2026-11-21T0631Z.bbk");
+    CHECK(read_backup(copy->bytes)->customers == 1);
+    CHECK(desk.state().changes_since_backup > 0); // not before it was read back
+    desk.event(SafetyNews{SafetyNews::What::folder_copied, copy->text, {}});
+    CHECK(desk.state().changes_since_backup == 0);
+    desk.wait(2 * 3600 * 1000);
+    std::size_t copies = 0;
+    for (const auto& call : desk.host.safety_calls)
+        copies += call.call == SafetyCall::copy_to_folder;
+    CHECK(copies == 1); // nothing has changed
+    desk.send(CopyToFolder{});
+    desk.turn();
+    desk.event(SafetyNews{SafetyNews::What::folder_failed, "x", {}});
+    CHECK(desk.said() == Text::backup_folder_failed);
+}
+
+TEST_CASE("of the automatic copies 24 hourly, 14 daily and 8 weekly ones are kept") {
+    std::vector<std::string> names{"somebody-elses.bbk"};
+    const Instant newest = Instant::parse("2026-11-25T12:30:00.000Z").value();
+    constexpr std::int64_t hour = 3'600'000;
+    for (std::int64_t n = 0; n < 24 * 100; ++n) names.push_back(copy_name({newest.ms - n * hour}));
+    const auto removed = copies_to_remove(names);
+    const std::size_t kept = names.size() - 1 - removed.size();
+    CHECK(kept <= hourly_copies + daily_copies + weekly_copies);
+    CHECK(kept >= hourly_copies + daily_copies - 2 + weekly_copies - 3);
+    const auto gone = [&](std::int64_t hours) {
+        return std::find(removed.begin(), removed.end(), copy_name({newest.ms - hours * hour})) !=
+               removed.end();
+    };
+    for (std::int64_t n = 0; n < 24; ++n) CHECK_FALSE(gone(n));
+    CHECK(gone(30));
+    CHECK(std::find(removed.begin(), removed.end(), names[0]) == removed.end());
+    // Removing again removes nothing more.
+    std::vector<std::string> left;
+    for (const std::string& name : names)
+        if (std::find(removed.begin(), removed.end(), name) == removed.end()) left.push_back(name);
+    CHECK(copies_to_remove(left).empty());
+    CHECK(copy_time(copy_name(newest)) == newest);
+    CHECK_FALSE(copy_time("buyerbook-auto-now.bbk"));
+}

@@ -1,0 +1,145 @@
+// What keeps the customer file safe outside its database, as the program asks for it: sentinel, second
+// copy, the browser's promise, other tabs, encrypted backups, copies into a folder.
+
+import * as folder from './backup_folder.mjs';
+import { Channel } from './channel.mjs';
+import { Sentinel } from './sentinel.mjs';
+import { Spare } from './spare.mjs';
+import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
+import { ask_persist, storage_state } from './storage_state.mjs';
+import { open_sealed, seal } from './sealed_container.mjs';
+import { save_blob } from './files.mjs';
+
+/** bb::SafetyCall */
+const Call = {
+    keep_sentinel: 0, tell_tabs: 1, reload: 2, ask_persist: 3, follow_with_spare: 4, save_sealed: 5,
+    unseal: 6, choose_folder: 7, allow_folder: 8, forget_folder: 9, copy_to_folder: 10,
+    remove_from_folder: 11,
+};
+/** bb::SafetyNews::What */
+const News = {
+    storage: 0, folder: 1, folder_copied: 2, folder_failed: 3, unsealed: 4, sealed_saved: 5,
+    from_tab: 6,
+};
+
+const FAULTS = {
+    passphrase: '口令不对，没有改动。The passphrase is wrong; nothing was changed.',
+    damaged: '备份文件已损坏，没有改动。The backup is damaged; nothing was changed.',
+    newer: '备份来自更新的版本，没有改动。The backup is of a newer version; nothing was changed.',
+    foreign: '这不是加密备份，没有改动。This is no encrypted backup; nothing was changed.',
+};
+const TAB_MESSAGE = 1;
+
+export class Safety {
+    #program;
+    #store;
+    #name;
+    #sentinel;
+    #channel;
+
+    /**
+     * @param {import('./program.mjs').Program} program @param {import('./store.mjs').Store} store
+     * @param {string} base @param {string} name of the database in use
+     */
+    constructor(program, store, base, name) {
+        this.#program = program;
+        this.#store = store;
+        this.#name = name;
+        this.#sentinel = new Sentinel(base);
+        this.#channel = new Channel(base);
+        this.#channel.on = (kind, bytes) => {
+            if (kind === TAB_MESSAGE) program.safety_news(News.from_tab, '', bytes);
+        };
+    }
+
+    sentinel() {
+        return this.#sentinel.read();
+    }
+
+    /** The second copy as it was left, for a recovery; only the writing tab may have it. */
+    have_spare() {
+        this.#store.spare ??= new Spare(this.#name, () => this.tell_storage());
+        return this.#store.spare;
+    }
+
+    /** @param {number} call @param {string} text @param {Uint8Array<ArrayBuffer>} bytes */
+    async ask(call, text, bytes) {
+        switch (call) {
+            case Call.keep_sentinel: return this.#sentinel.write(text);
+            case Call.tell_tabs: return this.#channel.post(TAB_MESSAGE, bytes);
+            case Call.reload: return location.reload();
+            case Call.ask_persist: return ask_persist().then(() => this.tell_storage());
+            case Call.follow_with_spare: return this.#follow_with_spare();
+            case Call.save_sealed: return this.#save_sealed(text, bytes);
+            case Call.unseal: return this.#unseal(bytes);
+            case Call.copy_to_folder: return this.#copy_to_folder(text, bytes);
+            case Call.remove_from_folder: return folder.remove(text.split('\n').filter(Boolean)).catch(() => {});
+            case Call.choose_folder: return this.#with_folder(folder.choose);
+            case Call.allow_folder: return this.#with_folder(folder.allow);
+            case Call.forget_folder: return this.#with_folder(folder.forget);
+        }
+    }
+
+    async tell_storage() {
+        const state = await storage_state();
+        const spare = this.#store.spare?.state() ?? '';
+        this.#program.safety_news(
+            News.storage, JSON.stringify({ ...state, spare, keeps: this.#store.keeps }),
+        );
+    }
+
+    async tell_folder() {
+        const state = await folder.state().catch(() => null);
+        const files = state?.permission === 'granted' ? await folder.list().catch(() => []) : [];
+        this.#program.safety_news(
+            News.folder, JSON.stringify({ available: folder.available(), ...state, files }),
+        );
+    }
+
+    /** @param {() => Promise<unknown>} work */
+    async #with_folder(work) {
+        await work().catch((reason) => console.info('the folder was not changed', reason?.name));
+        await this.tell_folder();
+    }
+
+    /** The file was found in order: what the copy lacks comes from it. */
+    async #follow_with_spare() {
+        const spare = this.have_spare();
+        const state = await spare.opened;
+        if (state !== 'following' && state !== 'elsewhere') await spare.rebuild();
+        await this.tell_storage();
+    }
+
+    /** @param {string} name @param {Uint8Array<ArrayBuffer>} content */
+    async #save_sealed(name, content) {
+        const saved = await ask_new_passphrase(async (passphrase) => {
+            const sealed = await seal(content, passphrase);
+            save_blob(name, new Blob([sealed], { type: 'application/octet-stream' }));
+            return '';
+        });
+        if (saved) this.#program.safety_news(News.sealed_saved, '');
+    }
+
+    /** @param {Uint8Array} container */
+    async #unseal(container) {
+        /** @type {Uint8Array | null} */
+        let content = null;
+        await ask_passphrase(async (passphrase) => {
+            const opened = await open_sealed(container, passphrase);
+            if ('fault' in opened) return FAULTS[opened.fault];
+            content = opened.content;
+            return '';
+        });
+        if (content) this.#program.safety_news(News.unsealed, '', content);
+    }
+
+    /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+    async #copy_to_folder(name, bytes) {
+        try {
+            await folder.write(name, bytes);
+            this.#program.safety_news(News.folder_copied, name);
+        } catch {
+            this.#program.safety_news(News.folder_failed, name);
+        }
+    }
+}
