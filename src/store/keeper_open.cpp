@@ -66,7 +66,7 @@ bool Keeper::Impl::take_manifest() {
     const auto row = meta.find("active");
     if (row == meta.end()) return true;
     Manifest manifest;
-    if (!manifest.decode(row->second)) return fall_back();
+    if (!manifest.decode(row->second)) return false;
     newer = newer || manifest.schema > store_schema;
     verified = row->second;
     head = manifest.covers;
@@ -103,7 +103,7 @@ void Keeper::Impl::damaged() {
 
 void Keeper::Impl::take_meta(std::vector<StoredRow> rows) {
     for (StoredRow& row : rows) meta[std::move(row.key)] = std::move(row.bytes);
-    const bool sound = take_small_rows() && take_manifest();
+    const bool sound = take_small_rows() && (take_manifest() || fall_back());
     meta.clear();
     if (!sound) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
     ask_for_file();

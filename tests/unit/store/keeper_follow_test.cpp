@@ -146,6 +146,24 @@ TEST_CASE("a tab that cannot follow any more stops and says so") {
     CHECK(follower.keeper.state() == KeeperState::unreadable);
 }
 
+TEST_CASE("a damaged manifest at the change of writers costs the following tab nothing it shows") {
+    FakeStore database;
+    Tab writer(database, 7, true);
+    writer.act({name(1, "A")});
+    writer.save();
+    writer.keeper.compact_if_due(true);
+    writer.save();
+    Tab follower(database, 8, false);
+    follower.act({name(2, "not handed over yet")});
+    CHECK(follower.keeper.take_handovers().size() == 1);
+    const std::string dump = follower.dump();
+    database.corrupt(Place::meta, "active", 30);
+    follower.take_over();
+    CHECK(follower.keeper.state() == KeeperState::unreadable);
+    CHECK(follower.dump() == dump);
+    CHECK(follower.keeper.unsaved_count() == 1);
+}
+
 // R6 on the store alone: what any tab was told to be saved is there at the end, in every tab.
 TEST_CASE("random tabs, edits, deaths and changes of the writer lose nothing") {
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {
