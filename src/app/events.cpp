@@ -34,6 +34,8 @@ void App::Impl::on_event(const HostEvent& event) {
     if (const auto* other = std::get_if<WriterElsewhere>(&event)) {
         const bool mine_now = state.environment.writer_elsewhere && !other->elsewhere;
         state.environment.writer_elsewhere = other->elsewhere;
+        // What this tab found is older than what the writing one may have made of it.
+        if (mine_now && state.recovery) return host.safety(SafetyCall::reload);
         if (mine_now) keeper.take_over();
     }
 }

@@ -100,6 +100,10 @@ bool App::Impl::recovery_command(const Command& command) {
         return true;
     }
     if (!anew && !std::get_if<RestoreFound>(&command)) return false;
+    if (state.environment.writer_elsewhere) {
+        complain({Text::error_only_in_writer, {}});
+        return true;
+    }
     if (r.stage != RecoverySession::Stage::shown || r.all.newer()) return true;
     r.stage = RecoverySession::Stage::restoring;
     const std::uint64_t sequence =

@@ -118,6 +118,25 @@ TEST_CASE("a backup added to what was found fills the gap") {
     CHECK(customers(again) == 1);
 }
 
+TEST_CASE("only the tab that writes restores; the next one reads what was made of it") {
+    FakeStore store;
+    filled(store, 1);
+    store.corrupt(Place::meta, "last", 20);
+    const auto before = store.rows(Place::meta);
+    Desk desk(store, {}, true);
+    desk.turn();
+    REQUIRE(desk.state().phase == Phase::recovery);
+    for (const Command& command : {Command(RestoreFound{}), Command(StartAnew{})}) {
+        desk.send(command);
+        desk.turn();
+        CHECK(desk.said() == Text::error_only_in_writer);
+        CHECK(store.rows(Place::meta) == before);
+    }
+    desk.environment.writer_elsewhere = false;
+    desk.event(WriterElsewhere{false});
+    CHECK(desk.host.last(SafetyCall::reload));
+}
+
 TEST_CASE("a file that is as the sentinel says, or newer, opens as ever") {
     FakeStore store;
     const std::string sentinel = filled(store, 2);
