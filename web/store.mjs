@@ -30,6 +30,8 @@ export class Store {
     #answers;
     /** @type {Promise<IDBDatabase>} */
     #database;
+    /** While a recovered file goes into a fresh one: the one that it is recovered from. @type {Promise<IDBDatabase> | null} */
+    #old = null;
     /** @type {number | null} this tab's epoch; null = another tab writes */
     #epoch = null;
     /** @type {Promise<ReadAhead | null> | null} what the first requests will ask for */
@@ -114,7 +116,8 @@ export class Store {
             await spare?.opened;
             return (await spare?.read_rows(place, first_key, last_key)) ?? [];
         }
-        return this.#read(place, async (store) => {
+        const database = this.#old ?? this.#database;
+        return this.#read_of(database, place, async (store) => {
             const rows = await readable_rows(store, IDBKeyRange.bound(first_key, last_key));
             return rows_of(rows.map(([key]) => key), rows.map(([, value]) => value));
         });
@@ -126,6 +129,7 @@ export class Store {
     }
 
     async #begin_anew() {
+        this.#old ??= this.#database;
         const name = await fresh_database(this.#base);
         const fresh = await open_database(name);
         const begun = fresh.transaction('meta', 'readwrite', { durability: 'strict' });
@@ -140,7 +144,6 @@ export class Store {
         this.#epoch = await raise_epoch(fresh);
         this.#name = name;
         this.#ahead = null;
-        this.spare = null; // it is the old one's
         this.#database = Promise.resolve(fresh);
     }
 
@@ -184,8 +187,16 @@ export class Store {
     }
 
     /** @param {number} place @param {(store: IDBObjectStore) => Promise<Row[]>} work */
-    async #read(place, work) {
-        const database = await this.#database;
+    #read(place, work) {
+        return this.#read_of(this.#database, place, work);
+    }
+
+    /**
+     * @template T
+     * @param {Promise<IDBDatabase>} opened @param {number} place @param {(store: IDBObjectStore) => Promise<T>} work
+     */
+    async #read_of(opened, place, work) {
+        const database = await opened;
         const transaction = database.transaction(PLACES[place], 'readonly');
         return work(transaction.objectStore(PLACES[place]));
     }
@@ -238,7 +249,8 @@ export class Store {
             if (barred?.error?.name !== 'ConstraintError') throw reason;
             throw new StoreError(Fault.blocked, 'another tab has become the writer');
         });
-        this.spare?.follow({ puts, removals }); // takes the buffers: nobody needs them any more
+        // Takes the buffers: nobody needs them any more. The copy is of the old database.
+        if (!this.#old) this.spare?.follow({ puts, removals });
     }
 
     /**

@@ -72,6 +72,41 @@ describe('the store', () => {
         ]);
     });
 
+    test('a recovered file goes into a fresh database; what it is recovered from can be read again', async () => {
+        const outcome = await page.evaluate(async ([journal, meta, blob]) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('anew');
+            await store.become_writer(() => {});
+            store.commit(1, [put(journal, 'a', 1), put(blob, 'picture', 7), put(meta, 'last', 9)], []);
+            store.begin_anew(2);
+            await arrived(2);
+            store.read_range(3, blob, '', '~');
+            store.read_range(4, meta, '', '~');
+            store.commit(5, [put(meta, 'last', 10)], [{ place: meta, first_key: 'unfinished', last_key: 'unfinished' }]);
+            store.read_range(6, meta, '', '~');
+            store.read_range(7, meta, '', '~', 1); // to recover from: the old one
+            store.begin_anew(8); // after a failure the next try begins with the old one too
+            await arrived(8);
+            store.read_range(9, blob, '', '~');
+            const answers = await arrived(9);
+            const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+            return { answers, names: names.filter((name) => name.startsWith('anew')).sort() };
+        }, [JOURNAL, META, 3]);
+        assert.deepEqual(outcome, {
+            answers: [
+                ['committed', 1],
+                ['committed', 2],
+                ['rows', 3, [['picture', 7]]],
+                ['rows', 4, [['unfinished']]],
+                ['committed', 5],
+                ['rows', 6, [['last', 10]]],
+                ['rows', 7, [['last', 9]]],
+                ['committed', 8],
+                ['rows', 9, [['picture', 7]]],
+            ],
+            names: ['anew', 'anew.2', 'anew.3'],
+        });
+    });
+
     test('shards read ahead are those that the rows of the file name by now', async () => {
         const told = await page.evaluate(async ([shard, meta]) => {
             const first = /** @type {any} */ (window).opened('ahead');
