@@ -105,9 +105,8 @@ struct WriterElsewhere {
     bool elsewhere = false;
 };
 
-/// `text` is JSON for storage {persisted, usage, quota, spare, keeps,
-/// encrypted} and folder {available, name,
-/// permission, files}; the name of the file for folder_copied; `bytes` are an opened backup's
+/// `text` is JSON for storage {persisted, usage, quota, spare, keeps} and
+/// folder {available, name, permission, files}; the name of the file for folder_copied; `bytes` are an opened backup's
 /// content for unsealed, a message for from_tab.
 struct SafetyNews {
     enum class What : std::uint8_t {

@@ -79,7 +79,6 @@ void App::Impl::storage_news(std::string_view text) {
     s.usage = json.value("usage", std::uint64_t{0});
     s.quota = json.value("quota", std::uint64_t{0});
     s.spare = json.value("spare", std::string());
-    s.encrypted = json.value("encrypted", false);
 }
 
 void App::Impl::folder_news(std::string_view text) {

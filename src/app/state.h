@@ -97,7 +97,6 @@ struct StorageInfo {
     bool persisted = false;
     bool keeps = true;                  // false: the first write failed, as in some private windows
     std::uint64_t usage = 0, quota = 0; // bytes
-    bool encrypted = false;
     std::string spare; // state of the second copy: none, following, behind, failed, elsewhere
 };
 

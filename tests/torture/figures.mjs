@@ -8,7 +8,6 @@ export class Figures {
     runs = 0;
     /** @type {Record<Fault, string[]>} what happened, one text for each */
     faults = { lost: [], torn: [], unnoticed: [] };
-    /** Known and waited for: told, but no failure. @type {string[]} */
     /** @type {number[]} ms from the start of the page until it can be worked with */
     openings = [];
     /** @type {string[]} */
