@@ -27,6 +27,18 @@ void Salvage::apply(RecordType type, RecordId id, std::span<const FieldValue> wr
     for (const FieldValue& write : writes) newest_ = std::max(newest_, write.stamp);
 }
 
+void Salvage::apply(const RecordTable& table) {
+    std::vector<FieldValue> fields;
+    for (std::uint32_t row = 0; row < table.rows().count(); ++row) {
+        fields.clear();
+        packed::unpack(table.rows().at(row), fields);
+        apply(table.type(), packed::id_of(table.rows().at(row)), fields);
+    }
+    table.history().each([&](RecordId id, const FieldValue& write) {
+        apply(table.type(), id, {&write, 1});
+    });
+}
+
 void Salvage::take(Place place, std::vector<StoredRow> rows) {
     if (place == Place::journal) return take_journal(rows);
     for (StoredRow& row : rows) {
@@ -138,17 +150,7 @@ void Salvage::add(std::span<const Write> writes) {
 }
 
 void Salvage::join(const Salvage& other) {
-    std::vector<FieldValue> fields;
-    other.records_.parts().each_table([&](const RecordTable& table) {
-        for (std::uint32_t row = 0; row < table.rows().count(); ++row) {
-            fields.clear();
-            packed::unpack(table.rows().at(row), fields);
-            apply(table.type(), packed::id_of(table.rows().at(row)), fields);
-        }
-        table.history().each([&](RecordId id, const FieldValue& write) {
-            apply(table.type(), id, {&write, 1});
-        });
-    });
+    other.records_.parts().each_table([&](const RecordTable& table) { apply(table); });
     newer_ = newer_ || other.newer_;
     sequence_ = std::max(sequence_, other.sequence_);
     found_until_ = std::max(found_until_, other.found_until_);

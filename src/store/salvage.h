@@ -12,6 +12,8 @@
 
 namespace bb {
 
+class RecordTable;
+
 class Salvage {
 public:
     /// Rows of one place in the order of their keys; places in any order.
@@ -44,6 +46,7 @@ private:
     void take_shard(StoredRow row);
     void take_journal(const std::vector<StoredRow>& rows);
     void apply(RecordType type, RecordId id, std::span<const FieldValue> writes);
+    void apply(const RecordTable& table);
     bool apply_entry(ByteView payload);
 
     Workspace records_;
