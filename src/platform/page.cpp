@@ -97,7 +97,12 @@ const PackedFrameResult& Page::frame() {
 }
 
 void Page::hidden() {
-    settle();
+    // What was typed last may stand behind a key that waits for its turn.
+    constexpr int most_turns = 100;
+    for (int turn = 0; turn < most_turns; ++turn) {
+        settle();
+        if (!desk_->has_input()) break;
+    }
     app_->hide();
 }
 

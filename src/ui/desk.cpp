@@ -3,6 +3,7 @@
 
 #include "app/command_table.h"
 #include "imgui_internal.h"
+#include "ui/input_queue.h"
 #include "ui/popup.h"
 #include "ui/views/views.h"
 
@@ -12,9 +13,9 @@ struct Desk::Impl {
     Impl(App& app, GlyphPainter& painter) : ui(app, painter) {}
 
     Ui ui;
-    std::vector<InputEvent> events;
+    InputQueue input;
 
-    void feed(const Environment& environment);
+    void feed(const Environment& environment, const std::vector<InputEvent>& events);
     void shortcuts();
     void draw_shell();
     void draw_view(const Rect& area);
@@ -53,7 +54,7 @@ bool matches(std::string_view shortcut, const KeyPressed& pressed, bool mac) {
 
 } // namespace
 
-void Desk::Impl::feed(const Environment& environment) {
+void Desk::Impl::feed(const Environment& environment, const std::vector<InputEvent>& events) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {environment.width, environment.height};
     io.DisplayFramebufferScale = {environment.pixel_ratio, environment.pixel_ratio};
@@ -142,13 +143,17 @@ Desk::Desk(App& app, GlyphPainter& painter) : impl_(std::make_unique<Impl>(app, 
 }
 Desk::~Desk() = default;
 
-void Desk::input(const InputEvent& event) { impl_->events.push_back(event); }
+void Desk::input(const InputEvent& event) { impl_->input.add(event); }
+
+bool Desk::has_input() const { return !impl_->input.empty(); }
 
 FrameResult Desk::frame(const Environment& environment) {
     Impl& impl = *impl_;
     Ui& ui = impl.ui;
-    impl.feed(environment);
-    ui.begin_frame(environment, std::exchange(impl.events, {}));
+    const bool presses_settled = ImGui::GetCurrentContext()->InputEventsQueue.Size == 0;
+    std::vector<InputEvent> turn = impl.input.take_turn(presses_settled);
+    impl.feed(environment, turn);
+    ui.begin_frame(environment, std::move(turn));
     ImGui::GetStyle().Colors[ImGuiCol_PopupBg] =
         ImGui::ColorConvertU32ToFloat4(colour(ui.palette->text));
     ImGui::GetStyle().Colors[ImGuiCol_Text] =
@@ -178,7 +183,7 @@ FrameResult Desk::frame(const Environment& environment) {
     FrameResult result;
     // Presses and tips of ImGui need a frame more to settle.
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    result.again = ui.again || context.InputEventsQueue.Size > 0;
+    result.again = ui.again || context.InputEventsQueue.Size > 0 || has_input();
     result.wake_after_ms = ui.wake_after_ms;
     result.move_focus = ui.wants_focus;
     result.focus = ui.wanted_focus;

@@ -28,8 +28,9 @@ public:
     Desk(App& app, GlyphPainter& painter);
     ~Desk();
 
-    /// Events are kept until the next frame.
+    /// Events are kept until the next frame, or the one after it (input_queue.h).
     void input(const InputEvent& event);
+    bool has_input() const;
     /// Calls ImGui::NewFrame … ImGui::Render; the platform then draws ImGui::GetDrawData().
     FrameResult frame(const Environment& environment);
     /// Nodes of the frame drawn last, in reading order.

@@ -93,6 +93,22 @@ desk_test('undo in a field that is being typed in is the field’s own, afterwar
     await eventually(async () => assert.equal(await city.inputValue(), ''));
 });
 
+desk_test('where frames are slow, a key finds what was done before it', async ({ page }) => {
+    await new_customer(page);
+    await page.evaluate(() => {
+        const frame = requestAnimationFrame.bind(window);
+        window.requestAnimationFrame = (draw) => frame(() => setTimeout(() => frame(draw), 400));
+    });
+    const city = field(page, '城市');
+    await city.click();
+    await page.keyboard.type('Bremen');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('status').filter({ hasText: '已撤销：修改客户' }).waitFor();
+    await eventually(async () => assert.equal(await city.inputValue(), ''));
+});
+
 desk_test('a value that does not fit its field is refused with one sentence, and the old one stays', async ({ page }) => {
     await new_customer(page);
     const mail = field(page, '邮箱');

@@ -1,0 +1,25 @@
+// What the person did, in turns: a key finds the result of everything that was done before it. On a
+// slow machine an edit, a press and a shortcut come together in one frame, and a shortcut acts at the
+// frame's start, before the views have seen the edit.
+#pragma once
+
+#include "ui/input.h"
+
+#include <deque>
+#include <vector>
+
+namespace bb::ui {
+
+class InputQueue {
+public:
+    void add(const InputEvent& event) { events_.push_back(event); }
+    bool empty() const { return events_.empty(); }
+    /// What one frame is to deal with: up to the first key that something else came before. Nothing
+    /// when that key is next and `presses_settled` is false: ImGui has still to see a press.
+    std::vector<InputEvent> take_turn(bool presses_settled);
+
+private:
+    std::deque<InputEvent> events_;
+};
+
+} // namespace bb::ui
