@@ -6,17 +6,21 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { searched_text } from './peers/painted.mjs';
+import { mark_of, order_mark_of, searched_text } from './peers/painted.mjs';
 
 /** @typedef {{customers: number, activities: number}} Size */
 
 const PAGE_ACTIVITIES = 50_000; // of one file; see data/lists.cpp
 
 export class Data {
+    /** @type {Truth | undefined} */
+    #truth;
+
     /** @param {string} cache @param {string} program @param {string} packages node_modules of the peers */
     constructor(cache, program, packages) {
         const key = createHash('sha256').update(fs.readFileSync(program)).digest('hex').slice(0, 16);
         this.folder = path.join(cache, `bench-data-${key}`);
+        this.cache = cache;
         this.program = program;
         this.packages = packages;
         // What an older program made is not needed any more.
@@ -86,6 +90,15 @@ export class Data {
     /** @param {string} name */
     path = (name) => path.join(this.folder, name);
 
+    /** What reading a list for import must give: see checked() of peers/sheets.mjs.
+     *  @param {number} customers @returns {{rows: number, cells: number, text: string}} */
+    checked_cells(customers) {
+        const rows = this.cells(`${this.lists({ customers, activities: 0 })}/customers.csv`);
+        const text = rows.map((row) => row.join('')).join('');
+        const cells = rows.reduce((sum, row) => sum + row.length, 0);
+        return { rows: rows.length, cells, text: createHash('sha256').update(text).digest('hex') };
+    }
+
     /** @param {string} csv @returns {string[][]} */
     cells(csv) {
         const text = fs.readFileSync(this.path(csv), 'utf8');
@@ -94,12 +107,16 @@ export class Data {
                 quoted === undefined ? plain : quoted.replaceAll('""', '"')));
     }
 
-    /** @param {number} customers @returns {Truth} */
+    /** The last one asked for is kept. @param {number} customers @returns {Truth} */
     truth(customers) {
-        const file = `${this.lists({ customers, activities: 0 })}/customers.json`;
-        return new Truth(JSON.parse(fs.readFileSync(this.path(file), 'utf8')));
+        const file = this.path(`${this.lists({ customers, activities: 0 })}/customers.json`);
+        if (this.#truth?.customers.length !== customers) this.#truth = new Truth(JSON.parse(fs.readFileSync(file, 'utf8')));
+        return this.#truth;
     }
 }
+
+/** @typedef {{typed: string, hits: number, mark: number, order: number, names: string[]}} Found
+ *  names: the first in the order of names; marks: see peers/painted.mjs */
 
 /** What must be found and in which order, worked out here without any of those that are timed. */
 export class Truth {
@@ -108,23 +125,28 @@ export class Truth {
         this.customers = customers;
         this.texts = customers.map(searched_text);
         this.ids = customers.map(({ id }) => id);
+        this.by_name = this.#rows_by('name');
     }
 
-    /** @param {string} typed @returns {{typed: string, hits: number, names: string[]}} names in the order of names */
+    /** @param {string} typed @returns {Found} */
     found(typed) {
-        const hits = this.customers.filter((_, row) => this.texts[row].includes(typed));
-        return { typed, hits: hits.length, names: this.#first(hits, 'name') };
+        const rows = this.by_name.filter((row) => this.texts[row].includes(typed));
+        return { typed, hits: rows.length, mark: mark_of(rows), order: order_mark_of(rows), names: this.#first(rows) };
     }
 
     /** @param {string} field @returns {string[]} names of the first */
     sorted(field) {
-        return this.#first(this.customers, field);
+        return this.#first(field === 'name' ? this.by_name : this.#rows_by(field));
     }
 
-    /** Equal ones in the order of their making. @param {Record<string, any>[]} customers @param {string} field */
-    #first(customers, field) {
-        const key = (/** @type {Record<string, any>} */ one) => one[field].toLowerCase();
-        const sorted = [...customers].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-        return sorted.slice(0, 40).map(({ name }) => name);
+    /** @param {Uint32Array} rows */
+    #first = (rows) => [...rows.subarray(0, 40)].map((row) => this.customers[row].name);
+
+    /** Equal ones in the order of their making. @param {string} field */
+    #rows_by(field) {
+        const keys = this.customers.map((one) => one[field].toLowerCase());
+        const order = (/** @type {number} */ a, /** @type {number} */ b) =>
+            keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b;
+        return Uint32Array.from(keys.keys()).sort(order);
     }
 }

@@ -17,6 +17,9 @@ const FLAGS = [
     '--disable-quic',
 ];
 
+/** @param {number} ms */
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
+
 export class Desk {
     /** @type {{close: () => void}[]} */
     #servers = [];
@@ -50,10 +53,11 @@ export class Desk {
     async page() {
         const old = this.context.pages();
         const page = await this.context.newPage();
-        for (const one of old) await one.close();
+        // One that hangs in a loop is left to the browser.
+        for (const one of old) await Promise.race([one.close(), later(10_000)]);
         page.on('pageerror', (error) => console.error(`page: ${error.stack}`));
         page.on('console', (message) => {
-            if (message.type() === 'error') console.error(`page: ${message.text()}`);
+            if (message.type() === 'error') console.error(`page: ${message.text()} ${message.location().url}`);
         });
         return page;
     }
@@ -64,8 +68,11 @@ export class Desk {
      */
     async peer(origin, module, scripts = []) {
         const page = await this.page();
+        // A script that throws never gets so far as to be there.
+        const broken = new Promise((_, failed) => page.once('pageerror', failed));
+        broken.catch(() => 0); // it may come before anybody waits for it
         await page.goto(peer_address(origin, module, scripts));
-        await page.waitForFunction(() => 'peer' in window);
+        await Promise.race([page.waitForFunction(() => 'peer' in window), broken]);
         return page;
     }
 
@@ -77,7 +84,7 @@ export class Desk {
 }
 
 /** @param {string} origin @param {string} module @param {string[]} scripts */
-export const peer_address = (origin, module, scripts = []) =>
+const peer_address = (origin, module, scripts = []) =>
     `${origin}/peer/?module=${module}&scripts=${scripts.join(',')}`;
 
 /** @param {Page} page */
@@ -85,5 +92,5 @@ export async function collect_garbage(page) {
     const session = await page.context().newCDPSession(page);
     for (let round = 0; round < 3; ++round) await session.send('HeapProfiler.collectGarbage');
     await session.detach();
-    await new Promise((later) => setTimeout(later, 1000));
+    await later(1000);
 }

@@ -1,7 +1,7 @@
 // The bench: our page and its peers in one run of one browser, on the same data. Prints a table of
 // figures beside the goals; slow is no failure, a wrong result leaves its job out of the table.
 //
-//     run.mjs --cache DIR --packages DIR --program FILE [--quick] [--only JOB,JOB] [--write]
+//     run.mjs --cache DIR --packages DIR --program FILE --search DIR [--quick] [--only JOB,JOB] [--write]
 //             [--customers N]   fewer, to see quickly whether everything works
 
 import fs from 'node:fs';
@@ -17,8 +17,10 @@ import { documents } from './jobs/documents.mjs';
 import { growth } from './jobs/growth.mjs';
 import { idling } from './jobs/idling.mjs';
 import { importing } from './jobs/importing.mjs';
-import { saving, sorting, timelines, typing } from './jobs/listing.mjs';
+import { saving, sorting, timelines } from './jobs/listing.mjs';
 import { transfer } from './jobs/transfer.mjs';
+import { typing } from './jobs/typing.mjs';
+import { plain_words } from './attempt.mjs';
 import { Report } from './table.mjs';
 
 /** @typedef {import('./jobs/prepared.mjs').Bench} Bench */
@@ -30,6 +32,7 @@ const { values } = parseArgs({
         cache: { type: 'string', default: '' },
         packages: { type: 'string', default: '' },
         program: { type: 'string', default: '' },
+        search: { type: 'string', default: '' },
         quick: { type: 'boolean', default: false },
         customers: { type: 'string', default: '100000' },
         only: { type: 'string' },
@@ -50,7 +53,7 @@ const JOBS = {
     documents,
     sizes: transfer,
     idle: (bench) => idling(bench, MANY),
-    growth,
+    growth: (bench) => growth(bench, MANY.customers),
 };
 
 const data = new Data(values.cache, values.program, values.packages);
@@ -59,6 +62,7 @@ const desk = await Desk.open({
     '/bench/': HERE,
     '/data/': data.folder,
     '/npm/': values.packages,
+    '/search/': values.search,
 });
 const report = new Report();
 /** @type {Bench} */
@@ -67,24 +71,27 @@ const bench = {
 };
 const wanted = values.only?.split(',') ?? Object.keys(JOBS).filter((name) => !values.quick || name !== 'growth');
 const began = Date.now();
+const seconds = () => Math.round((Date.now() - began) / 1000);
 const busy = os.loadavg()[0];
 for (const [name, job] of Object.entries(JOBS)) {
     if (!wanted.includes(name)) continue;
-    console.error(`== ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
+    console.error(`== ${name} (${seconds()} s)`);
     try {
         await job(bench);
     } catch (reason) {
-        report.note(`${name} was not timed: ${reason instanceof Error ? reason.message.split('\n')[0] : reason}`);
+        report.note(`${name} was not timed: ${plain_words(reason)}`);
         if (process.env.BUYERBOOK_BENCH_TRACE) console.error(reason);
     }
 }
 const version = desk.context.browser()?.version() ?? '';
 await desk.close();
 const day = new Date().toISOString().slice(0, 10);
-const head = `${day}, ${values.quick ? 'quick run' : 'full run'}, Chromium ${version} headless with software WebGL, ` +
+const minutes = Math.ceil((Date.now() - began) / 60_000);
+const head = `${day}, ${values.quick ? 'quick run' : 'full run'} of ${minutes} min, Chromium ${version} headless with software WebGL, ` +
     `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), load ${busy.toFixed(1)} at the start and ` +
     `${os.loadavg()[0].toFixed(1)} at the end: above the number of cores, other work took part of the time.`;
 const table = report.markdown(head);
+console.error(`== done (${seconds()} s)`);
 console.log(table);
 if (values.write) write_into_readme(table);
 

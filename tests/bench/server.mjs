@@ -43,6 +43,10 @@ export function serve(mounts) {
             response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(peer_page(address));
             return;
         }
+        if (address.pathname === '/favicon.ico') {
+            response.writeHead(204).end();
+            return;
+        }
         const file = file_of(mounts, decodeURIComponent(address.pathname));
         if (!file) {
             response.writeHead(404).end();

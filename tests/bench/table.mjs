@@ -1,8 +1,11 @@
 // Figures of repeated measurements, and the table of them beside the goals.
 
+import { has_failed } from './attempt.mjs';
+
+/** @typedef {import('./attempt.mjs').Failure} Failure */
 /** @typedef {{value: number, low: number, high: number}} Figure */
-/** @typedef {{job: string, peer: string, theirs: Figure | null, ours: Figure | null, unit: string,
- *  must?: number, aim?: number, note?: string, apart?: boolean}} Row */
+/** @typedef {{job: string, peer: string, theirs: Figure | Failure | null, ours: Figure | Failure | null,
+ *  unit: string, must?: number, aim?: number, note?: string, apart?: boolean}} Row */
 
 const NOISE = 1.3; // what two runs may differ on a machine with other work
 const NOISE_OF_SHORT = 2; // below 5 ms
@@ -27,30 +30,36 @@ function shown(value) {
     return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** @param {Figure | null} figure @param {string} unit */
+/** @param {Figure | Failure | null} figure @param {string} unit */
 function figure_text(figure, unit) {
     if (!figure) return '—';
+    if (has_failed(figure)) return `failed: ${figure.failed}`;
     const range = figure.low === figure.high ? '' : ` (${shown(figure.low)}–${shown(figure.high)})`;
     return `${shown(figure.value)}${range} ${unit}`;
 }
 
 /** @param {Row} row @returns {number | null} the share of the peer's figure, or our own where a goal is absolute */
-export function ratio(row) {
-    if (!row.ours) return null;
-    if (row.apart) return row.ours.value;
-    return row.theirs ? row.ours.value / row.theirs.value : null;
+export function ratio({ ours, theirs, apart }) {
+    if (!ours || has_failed(ours)) return null;
+    if (apart) return ours.value;
+    return theirs && !has_failed(theirs) ? ours.value / theirs.value : null;
+}
+
+/** @param {Row} row how much may be noise */
+function margin(row) {
+    if (!['ms', 's'].includes(row.unit)) return 1;
+    const values = [row.ours, row.theirs].map((one) => (one && !has_failed(one) ? one.value : Infinity));
+    return Math.min(...values) < SHORT ? NOISE_OF_SHORT : NOISE;
 }
 
 /** @param {Row} row @returns {string} */
 export function verdict(row) {
+    if (has_failed(row.ours)) return '**failed**';
     const reached = ratio(row);
     if (reached === null || row.must === undefined || row.aim === undefined) return '';
-    const short = row.unit === 'ms' && Math.min(row.ours?.value ?? 0, row.theirs?.value ?? 0) < SHORT;
-    const margin = ['ms', 's'].includes(row.unit) ? (short ? NOISE_OF_SHORT : NOISE) : 1;
-    if (reached <= row.aim) return 'aim';
-    if (reached <= row.must) return 'must';
-    if (reached <= row.must * margin) return 'must, within noise';
-    return '**no**';
+    if (reached <= row.aim) return 'met aim';
+    if (reached <= row.must) return 'met must';
+    return reached <= row.must * margin(row) ? 'met must within noise' : '**missed**';
 }
 
 /** @param {Row} row */

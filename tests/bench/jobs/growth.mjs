@@ -1,41 +1,43 @@
-// How our page grows: 1,000 to 100,000 customers, and a million activities.
+// How our page grows: a hundredth, a tenth and all of the customers, and ten activities for each.
 
-import { sort, type } from '../ours/list.mjs';
-import { show_customers } from '../ours/desk_page.mjs';
-import { install_probe } from '../ours/probe.mjs';
+import { attempt, from } from '../attempt.mjs';
+import { type } from '../ours/list.mjs';
 import { median, percentile } from '../table.mjs';
-import { saved_in_ours } from './listing.mjs';
-import { times_of_opening } from './opening.mjs';
+import { our_page, saved_in_ours, sorted_by_ours } from './listing.mjs';
+import { opened_in, openings } from './opening.mjs';
+import { FILLING, must_begin } from './prepared.mjs';
 
 /** @typedef {import('./prepared.mjs').Bench} Bench */
+/** @typedef {import('../data.mjs').Size} Size */
 
-const SIZES = [[1000, 0], [10_000, 0], [100_000, 0], [100_000, 1_000_000]];
 const RUNS = 3;
+const EDITS = 20;
+const WORD = 'hamburg';
 
-/** @param {Bench} bench */
-export async function growth(bench) {
-    const { desk, data, prepared, report } = bench;
-    for (const [customers, activities] of SIZES) {
+/** @param {Bench} bench @param {Size} size @returns {Promise<number[]>} ms */
+async function typed(bench, size) {
+    const truth = bench.data.truth(size.customers);
+    const wanted = [...WORD].map((_, n) => truth.found(WORD.slice(0, n + 1)));
+    const keys = await type(await our_page(bench, size), wanted.map(({ typed, hits }) => ({ typed, hits })));
+    for (const [n, { names }] of wanted.entries()) must_begin(keys[n].names, names, `found for ${keys[n].typed}`);
+    return keys.map(({ ms }) => ms);
+}
+
+/** @param {Bench} bench @param {number} all customers */
+export async function growth(bench, all) {
+    const sizes = [[all / 100, 0], [all / 10, 0], [all, 0], [all, all * 10]];
+    for (const [customers, activities] of sizes) {
         const size = { customers, activities };
-        const words = `${customers / 1000}k customers, ${activities / 1000}k activities`;
-        const { times } = await times_of_opening(bench, size, RUNS, false);
-        const page = await desk.page();
-        await install_probe(page);
-        await page.goto(`${await prepared.ours(size)}/app/`);
-        await show_customers(page, customers);
-        const truth = data.truth(customers);
-        const keys = [...'hamburg'].map((_, n) => truth.found('hamburg'.slice(0, n + 1)));
-        const typed = (await type(page, keys)).map(({ ms }) => ms);
-        await type(page, [{ typed: '', hits: customers }]);
-        const sorted = [];
-        for (let run = 0; run < RUNS; ++run) {
-            sorted.push((await sort(page, '下次跟进', 'ascending')).ms);
-            await sort(page, '公司名称', 'ascending');
-        }
-        const saved = await saved_in_ours(bench, size, 20);
-        report.add({ job: `OPEN at ${words}`, peer: 'Dexie + AG Grid', theirs: median(times.records), ours: median(times.first) });
-        report.add({ job: `TYPE p95 at ${words}`, peer: '', theirs: null, ours: percentile(typed, 0.95) });
-        report.add({ job: `SORT by date at ${words}`, peer: '', theirs: null, ours: median(sorted) });
-        report.add({ job: `SAVE at ${words}`, peer: '', theirs: null, ours: median(saved) });
+        const at = `at ${customers / 1000}k customers, ${activities / 1000}k activities`;
+        const { records, ours } = await openings(bench, size, RUNS, false);
+        const keys = await attempt(() => typed(bench, size));
+        const sorted = await attempt(() => sorted_by_ours(bench, size, RUNS));
+        const saved = await attempt(() => saved_in_ours(bench, size, EDITS), FILLING);
+        const [theirs, opened] = [opened_in(records, 'list'), opened_in(ours, 'first')];
+        bench.report.add({ job: `OPEN ${at}`, peer: 'Dexie + AG Grid', theirs, ours: opened });
+        const own = { peer: '', theirs: null };
+        bench.report.add({ job: `TYPE p95 ${at}`, ...own, ours: from(keys, (times) => percentile(times, 0.95)) });
+        bench.report.add({ job: `SORT by date ${at}`, ...own, ours: from(sorted, (times) => median(times[0])) });
+        bench.report.add({ job: `SAVE ${at}`, ...own, ours: from(saved, median) });
     }
 }

@@ -9,6 +9,8 @@ import { settle } from '../ours/desk_page.mjs';
 
 export const DEXIE = 'dexie/dist/dexie.min.js';
 export const GRID = 'ag-grid-community/dist/ag-grid-community.min.js';
+/** s, for a measurement that may have to fill its database first. */
+export const FILLING = 1500;
 export const FLEX = 'flexsearch/dist/flexsearch.bundle.min.js';
 
 /** @param {Size} size */
@@ -17,12 +19,8 @@ const key_of = ({ customers, activities }) => `${customers}-${activities}`;
 export class Prepared {
     #desk;
     #data;
-    /** @type {Map<string, string>} */
-    #ours = new Map();
-    /** @type {Map<string, string>} */
-    #peers = new Map();
-    /** ms that Dexie took to write the customers, by size. @type {Map<string, number[]>} */
-    writing = new Map();
+    /** By whose and which size; one that failed is not tried again. @type {Map<string, Promise<any>>} */
+    #made = new Map();
 
     /** @param {import('../desk.mjs').Desk} desk @param {import('../data.mjs').Data} data */
     constructor(desk, data) {
@@ -30,38 +28,44 @@ export class Prepared {
         this.#data = data;
     }
 
-    /** @param {Size} size @returns {Promise<string>} origin */
-    async ours(size) {
-        const known = this.#ours.get(key_of(size));
-        if (known) return known;
-        const origin = await this.#desk.origin();
-        await settle(await this.#desk.page(), origin, this.#data.store(size));
-        this.#ours.set(key_of(size), origin);
-        return origin;
+    /** @template T @param {string} name @param {() => Promise<T>} make @returns {Promise<T>} */
+    #once(name, make) {
+        const made = this.#made.get(name) ?? make();
+        this.#made.set(name, made);
+        return made;
     }
 
     /** @param {Size} size @returns {Promise<string>} origin */
-    async peers(size) {
-        const known = this.#peers.get(key_of(size));
-        if (known) return known;
-        const origin = await this.#desk.origin();
-        const page = await this.#desk.peer(origin, 'fill.mjs', [DEXIE]);
-        const json = `${this.#data.lists(size)}/customers.json`;
-        const files = this.#data.activity_files(size);
-        const time = await page.evaluate(async ([json, files]) => {
-            const { peer } = /** @type {any} */ (window);
-            const time = await peer.write_customers(json);
-            await peer.write_image(json);
-            await peer.write_activities(files);
-            return time;
-        }, /** @type {[string, string[]]} */ ([json, files]));
-        this.writing.set(key_of(size), [time]);
-        this.#peers.set(key_of(size), origin);
-        return origin;
+    ours(size) {
+        return this.#once(`ours ${key_of(size)}`, async () => {
+            const origin = await this.#desk.origin();
+            await settle(await this.#desk.page(), origin, this.#data.store(size));
+            return origin;
+        });
     }
 
-    /** @param {Size} size */
-    written = (size) => this.writing.get(key_of(size)) ?? [];
+    /** @param {Size} size @returns {Promise<{origin: string, ms: number}>} and the time of writing the customers */
+    #filled(size) {
+        return this.#once(`peers ${key_of(size)}`, async () => {
+            const origin = await this.#desk.origin();
+            const page = await this.#desk.peer(origin, 'fill.mjs', [DEXIE]);
+            const json = `${this.#data.lists(size)}/customers.json`;
+            const files = this.#data.activity_files(size);
+            const ms = await page.evaluate(async ([json, files]) => {
+                const { peer } = /** @type {any} */ (window);
+                const ms = await peer.write_customers(json);
+                await peer.write_image(json);
+                await peer.write_activities(files);
+                return ms;
+            }, /** @type {[string, string[]]} */ ([json, files]));
+            return { origin, ms };
+        });
+    }
+
+    /** @param {Size} size @returns {Promise<string>} origin */
+    peers = async (size) => (await this.#filled(size)).origin;
+    /** What Dexie took to write the customers. @param {Size} size @returns {Promise<number>} ms */
+    written = async (size) => (await this.#filled(size)).ms;
 }
 
 /** Wrong results are not timed. @param {unknown} got @param {unknown} wanted @param {string} what */

@@ -62,11 +62,11 @@ function install() {
         chosen_at: 0,
         /** Resolves with the time at the end of the first frame after which `test` holds. */
         seen: (/** @type {() => boolean} */ test) =>
-            new Promise((done, failed) => {
+            /** @type {Promise<number>} */ (new Promise((done, failed) => {
                 waiting.push({ test, done });
                 const counted = () => texts('#mirror div').find((words) => / 位客户$/.test(words));
-                setTimeout(() => failed(new Error(`never seen: ${test}; ${counted()}`)), 60_000);
-            }),
+                setTimeout(() => failed(new Error(`never seen; the list says ${counted()}: ${test}`)), 180_000);
+            })),
         committed: () => new Promise((done) => bench.on_commit.push(done)),
         count_words: (/** @type {number} */ count) => `${count.toLocaleString('en-US')} 位客户`,
         says: (/** @type {string} */ words) =>
@@ -74,6 +74,19 @@ function install() {
                 one.childElementCount === 0 && one.textContent === words),
         /** Names of the customers in sight, from the first. */
         names: () => texts('[role=grid] [role=row] [role=gridcell][aria-colindex="2"]'),
+        /** Text into the search; the time until its hits are counted on the screen.
+         *  @param {string} typed @param {number} hits @returns {Promise<number>} ms */
+        type: async (typed, hits) => {
+            const field = /** @type {HTMLInputElement} */ (document.querySelector('#mirror input[type=search]'));
+            const words = bench.count_words(hits);
+            const before = document.querySelector('canvas')?.dataset.frames;
+            const done = bench.seen(() =>
+                document.querySelector('canvas')?.dataset.frames !== before && bench.says(words));
+            const start = performance.now();
+            field.value = typed;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+            return (await done) - start;
+        },
         quiet: async () => {
             for (let still = 0, last = ''; still < 3; ) {
                 await new Promise((later) => setTimeout(later, 60));

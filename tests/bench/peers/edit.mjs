@@ -6,16 +6,28 @@ import { painted, quiet } from './painted.mjs';
 const database = opened_database();
 await database.open();
 
-/** @param {number} count @returns {Promise<number[]>} ms */
+/** Enter in a field keeps the customer with what stands there. @param {number} count @returns {Promise<number[]>} ms from the key until the transaction is complete */
 async function save(count) {
     const customers = await database.customers.limit(count).toArray();
+    const field = document.createElement('input');
+    document.body.prepend(field);
     const times = [];
     for (const [n, customer] of customers.entries()) {
+        field.focus();
+        field.value = `Stadt ${n}`;
         await quiet();
+        const saved = new Promise((done) => {
+            field.onkeydown = async ({ key }) => {
+                if (key !== 'Enter') return;
+                await database.customers.put({ ...customer, city: field.value });
+                done(performance.now());
+            };
+        });
         const start = performance.now();
-        await database.customers.put({ ...customer, city: `Stadt ${n}` });
-        times.push(performance.now() - start);
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        times.push((await saved) - start);
     }
+    field.remove();
     const kept = await database.customers.get(customers[count - 1].id);
     if (kept.city !== `Stadt ${count - 1}`) throw new Error('the edit was not kept');
     return times;

@@ -1,9 +1,9 @@
 // Typing into a search and sorting, with AG Grid showing what was found.
 
 import { COLUMNS, names_in_sight, shown_grid } from './grid.mjs';
-import { fetch_json, painted, quiet, searched_text } from './painted.mjs';
+import { fetch_json, mark_of, painted, quiet, searched_text } from './painted.mjs';
 
-/** @typedef {{typed: string, ms: number, hits: number}} Key */
+/** @typedef {{typed: string, ms: number, mark: number}} Key */
 
 /** Over the text that ours looks into, and nothing else. */
 const QUICK_FILTER = {
@@ -24,7 +24,8 @@ const QUICK_FILTER = {
 async function show(name, quick_filter) {
     customers = await fetch_json(name);
     texts = customers.map(searched_text);
-    if (quick_filter) customers.forEach((customer, i) => (customer.text = texts[i]));
+    customers.forEach((customer, row) => (customer.row = row));
+    if (quick_filter) customers.forEach((customer, row) => (customer.text = texts[row]));
     api = await shown_grid(customers, quick_filter ? QUICK_FILTER : {});
     await quiet(500);
 }
@@ -45,6 +46,14 @@ const WAYS = {
             .map((row) => customers[row]),
 };
 
+/** Of the customers that the grid shows, whether in sight or not. @returns {number[]} */
+function rows_shown() {
+    /** @type {number[]} */
+    const rows = [];
+    api.forEachNodeAfterFilter((/** @type {any} */ node) => rows.push(node.data.row));
+    return rows;
+}
+
 /** @param {string} typed @param {'scan' | 'index' | 'grid'} way */
 function search(typed, way) {
     if (way === 'grid') api.setGridOption('quickFilterText', typed);
@@ -59,18 +68,28 @@ async function type(keys, way) {
         const start = performance.now();
         search(typed, way);
         const ms = (await painted()) - start;
-        all.push({ typed, ms, hits: api.getDisplayedRowCount() });
+        all.push({ typed, ms, mark: mark_of(rows_shown()) });
     }
     return all;
 }
 
-/** The search without showing anything. @param {string[]} keys */
-async function scan_only(keys) {
-    return keys.map((typed) => {
-        const start = performance.now();
-        const hits = WAYS.scan(typed).length;
-        return { typed, ms: performance.now() - start, hits };
+/** The search without showing anything. @param {string[]} keys @returns {Key[]} */
+const scan_only = (keys) => keys.map((typed) => {
+    const start = performance.now();
+    const found = WAYS.scan(typed);
+    return { typed, ms: performance.now() - start, mark: mark_of(found.map(({ row }) => row)) };
+});
+
+/** Of what the scan finds, and of what the index finds, the shares that both find; the mean of all keys. @param {string[]} keys */
+function accuracy(keys) {
+    const shares = keys.map((typed) => {
+        const [right, found] = [WAYS.scan(typed), WAYS.index(typed)].map((all) => new Set(all.map(({ row }) => row)));
+        const both = [...found].filter((row) => right.has(row)).length;
+        return { recall: right.size ? both / right.size : 1, precision: found.size ? both / found.size : 1 };
     });
+    const mean = (/** @type {'recall' | 'precision'} */ what) =>
+        shares.reduce((sum, one) => sum + one[what], 0) / shares.length;
+    return { recall: mean('recall'), precision: mean('precision') };
 }
 
 /** @param {string} column @param {'asc' | 'desc'} direction */
@@ -84,4 +103,4 @@ async function sort(column, direction) {
     return { ms, names: names_in_sight() };
 }
 
-Object.assign(window, { peer: { show, build_index, type, scan_only, sort } });
+Object.assign(window, { peer: { show, build_index, type, scan_only, accuracy, sort } });
