@@ -48,7 +48,7 @@ const JOBS = {
     type: (bench) => typing(bench, MANY),
     sort: (bench) => sorting(bench, MANY),
     save: (bench) => saving(bench, MANY),
-    timeline: (bench) => timelines(bench, { ...MANY, activities: MANY.customers * (bench.quick ? 2 : 10) }),
+    timeline: (bench) => timelines(bench, { ...MANY, activities: MANY.customers * (bench.quick ? 1 : 10) }),
     import: (bench) => importing(bench, MANY.customers),
     documents,
     sizes: transfer,
