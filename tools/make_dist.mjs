@@ -1,6 +1,6 @@
-// Puts dist/ together: the files of web/, the two programs, the fonts and the licences; tells the
-// service worker what belongs to this build, and prints the sizes. The same input gives the same
-// bytes.
+// Puts dist/ together: the files of web/, the two programs, the fonts, the ciphers that an encrypted
+// file needs, and the licences; tells the service worker what belongs to this build, and prints the
+// sizes. The same input gives the same bytes.
 //
 //     node make_dist.mjs --program DIR --fonts DIR --licences FILE --out DIR
 //
@@ -12,6 +12,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CIPHERS, cipherModule } from './ciphers.mjs';
 import { printSizes } from './sizes.mjs';
 
 const WEB = fileURLToPath(new URL('../web', import.meta.url));
@@ -45,6 +46,7 @@ function gather({ program, fonts, licences }) {
     add(WEB, filesBelow(WEB).filter((name) => !NOT_SERVED.test(name)));
     add(program, filesBelow(program).filter((name) => /\.(mjs|wasm)$/.test(name)));
     add(fonts, filesBelow(fonts), 'fonts/');
+    for (const name of CIPHERS) files.set(`ciphers/${name}`, Buffer.from(cipherModule(name)));
     add(path.dirname(licences), [path.basename(licences)]);
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

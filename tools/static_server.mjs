@@ -36,10 +36,11 @@ function fileOf(folder, prefix, url) {
 
 /**
  * Serves a folder under a prefix that begins and ends with a slash. Port 0 takes any free one.
- * @param {{folder?: string, port?: number, prefix?: string}} [options]
+ * `texts` are files that the folder lacks, by their path in it.
+ * @param {{folder?: string, port?: number, prefix?: string, texts?: Map<string, string>}} [options]
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export function startServer({ folder = DIST, port = 0, prefix = '/' } = {}) {
+export function startServer({ folder = DIST, port = 0, prefix = '/', texts = new Map() } = {}) {
     const root = path.resolve(folder);
     const server = http.createServer((request, response) => {
         let file = null;
@@ -47,6 +48,11 @@ export function startServer({ folder = DIST, port = 0, prefix = '/' } = {}) {
             file = fileOf(root, prefix, request.url);
         } catch {
             // An address that cannot be decoded is not found.
+        }
+        const text = texts.get(request.url?.slice(prefix.length) ?? '');
+        if (!file && text !== undefined) {
+            response.writeHead(200, { 'Content-Type': TYPES[path.extname(request.url ?? '')] }).end(text);
+            return;
         }
         if (!file) {
             response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');

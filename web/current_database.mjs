@@ -16,7 +16,7 @@ export function number_of(base, name) {
 }
 
 /** @param {string} base @returns {Promise<string[]>} newest first */
-async function databases_of(base) {
+export async function databases_of(base) {
     try {
         const all = await indexedDB.databases();
         const names = all.flatMap(({ name }) => (name && number_of(base, name) > 0 ? [name] : []));

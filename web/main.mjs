@@ -105,6 +105,11 @@ async function start() {
     const { host, files, clipboard, store, safety } = made_host(program, database);
     // The file is read and the writer found while the program is still on its way.
     store.read_ahead();
+    store.ask_unlock = async (row) => {
+        const { unlocked } = await import('./unlock.mjs');
+        return unlocked(row, (changed) => store.keep_lock(changed));
+    };
+    const readable = store.unlock();
     const environment = new Environment(stage, canvas, () => program.on_input());
     environment.sample = sample;
     const writer_known = store.become_writer(async (elsewhere) => {
@@ -126,11 +131,12 @@ async function start() {
         environment.fit_canvas();
         program.set_environment(environment.numbers());
     };
+    let started = false;
     const results = new FrameResults(stage, mirror);
     const frames = new Frames(program, before, (result) => {
         results.show(result);
         canvas.dataset.frames = String(frames.drawn); // tests see that an idle page draws none
-        end_boot();
+        if (started) end_boot(); // before that somebody may be typing a passcode there
     });
     program.on_input = () => frames.request();
     new KeyInput(program, mirror);
@@ -138,8 +144,9 @@ async function start() {
     survive_context_loss(canvas, program);
     flush_when_hidden(program, mirror, frames, before);
 
-    await writer_known;
+    await Promise.all([writer_known, readable]);
     before();
+    started = true;
     program.start(safety.sentinel());
     safety.tell_storage();
     safety.tell_folder();
@@ -147,4 +154,5 @@ async function start() {
 }
 
 if (query.get('rescue') === '1') current_database(base).then(show_rescue);
+else if (query.get('lock') === '1') import('./lock_page.mjs').then((page) => page.show_lock_page(base));
 else start();

@@ -13,7 +13,7 @@ export function made(tag, text = '', language = '') {
 }
 
 /** @param {string} text @param {() => void} press @param {boolean} [first] the one to press */
-function button(text, press, first = false) {
+export function plain_button(text, press, first = false) {
     const element = /** @type {HTMLButtonElement} */ (made('button', text));
     element.type = 'button';
     element.className = first ? 'plain-button plain-first' : 'plain-button';
@@ -21,15 +21,23 @@ function button(text, press, first = false) {
     return element;
 }
 
+/** Takes the program off the page. @returns {HTMLElement} what stands in its place, empty */
+export function plain_frame() {
+    document.documentElement.dataset.state = 'plain';
+    const page = made('main');
+    page.className = 'plain';
+    document.getElementById('stage')?.remove();
+    document.getElementById('boot')?.remove();
+    document.body.prepend(page);
+    return page;
+}
+
 /**
- * Takes the program off the page and shows this instead.
  * @param {{chinese: string[], english: string[], reason?: string}} words heading first
  * @param {HTMLElement[]} actions
  */
 function show(words, actions) {
-    document.documentElement.dataset.state = 'plain';
-    const page = made('main');
-    page.className = 'plain';
+    const page = plain_frame();
     for (const [language, [title, ...lines]] of [['zh-CN', words.chinese], ['en', words.english]]) {
         page.append(made(language === 'en' ? 'h2' : 'h1', title, String(language)));
         for (const line of lines) page.append(made('p', line, String(language)));
@@ -41,9 +49,6 @@ function show(words, actions) {
     const said = made('p');
     said.setAttribute('role', 'status');
     page.append(bar, said);
-    document.getElementById('stage')?.remove();
-    document.getElementById('boot')?.remove();
-    document.body.prepend(page);
 }
 
 /** @param {string} text */
@@ -87,8 +92,8 @@ export function show_crash(database, reason) {
             reason: `${describe(reason)}\n${stack.split('\n').slice(0, 8).join('\n')}`,
         },
         [
-            button('导出已存文件 · Export the stored file', () => save_raw(database), true),
-            button('重新打开 · Reload', () => location.reload()),
+            plain_button('导出已存文件 · Export the stored file', () => save_raw(database), true),
+            plain_button('重新打开 · Reload', () => location.reload()),
         ],
     );
 }
@@ -108,7 +113,7 @@ export function show_no_webgl(database) {
                 'A plain table view that works without WebGL2 is planned; it is not there yet.',
             ],
         },
-        [button('导出已存文件 · Export the stored file', () => save_raw(database), true)],
+        [plain_button('导出已存文件 · Export the stored file', () => save_raw(database), true)],
     );
 }
 
@@ -135,8 +140,8 @@ export function show_rescue(database) {
             ],
         },
         [
-            button('导出 · Export', () => save_raw(database), true),
-            button('放回 · Restore', () => picker.click()),
+            plain_button('导出 · Export', () => save_raw(database), true),
+            plain_button('放回 · Restore', () => picker.click()),
             picker,
         ],
     );

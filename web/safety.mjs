@@ -14,7 +14,7 @@ import { save_blob } from './files.mjs';
 const Call = {
     keep_sentinel: 0, tell_tabs: 1, reload: 2, ask_persist: 3, follow_with_spare: 4, save_sealed: 5,
     unseal: 6, choose_folder: 7, allow_folder: 8, forget_folder: 9, copy_to_folder: 10,
-    remove_from_folder: 11,
+    remove_from_folder: 11, seal_to_folder: 12, open_lock_page: 13,
 };
 /** bb::SafetyNews::What */
 const News = {
@@ -73,6 +73,8 @@ export class Safety {
             case Call.save_sealed: return this.#save_sealed(text, bytes);
             case Call.unseal: return this.#unseal(bytes);
             case Call.copy_to_folder: return this.#copy_to_folder(text, bytes);
+            case Call.seal_to_folder: return this.#seal_to_folder(text, bytes);
+            case Call.open_lock_page: return open_lock_page();
             case Call.remove_from_folder: return folder.remove(text.split('\n').filter(Boolean)).catch(() => {});
             case Call.choose_folder: return this.#with_folder(folder.choose);
             case Call.allow_folder: return this.#with_folder(folder.allow);
@@ -84,7 +86,9 @@ export class Safety {
         const state = await storage_state();
         const spare = this.#store.spare?.state() ?? '';
         this.#program.safety_news(
-            News.storage, JSON.stringify({ ...state, spare, keeps: this.#store.keeps }),
+            News.storage, JSON.stringify({
+                ...state, spare, keeps: this.#store.keeps, sealed: this.#store.passcode !== null,
+            }),
         );
     }
 
@@ -133,8 +137,22 @@ export class Safety {
         if (content) this.#program.safety_news(News.unsealed, '', content);
     }
 
+    /** @param {string} name @param {Uint8Array<ArrayBuffer>} content */
+    async #seal_to_folder(name, content) {
+        const passcode = this.#store.passcode;
+        if (passcode === null) return this.#program.safety_news(News.folder_failed, name);
+        return this.#write_to_folder(name, await seal(content, passcode));
+    }
+
     /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
     async #copy_to_folder(name, bytes) {
+        // What is encrypted here does not go there as it is.
+        if (this.#store.passcode !== null) return this.#program.safety_news(News.folder_failed, name);
+        return this.#write_to_folder(name, bytes);
+    }
+
+    /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+    async #write_to_folder(name, bytes) {
         try {
             await folder.write(name, bytes);
             this.#program.safety_news(News.folder_copied, name);
@@ -142,4 +160,10 @@ export class Safety {
             this.#program.safety_news(News.folder_failed, name);
         }
     }
+}
+
+function open_lock_page() {
+    const address = new URL(location.href);
+    address.searchParams.set('lock', '1');
+    location.assign(address);
 }

@@ -2,6 +2,7 @@
 // Rows are found by an index in memory. What a frame names is on disk before the frame is.
 
 import { FRAME_HEAD, LOG_HEAD, frame_changes, frame_length, is_log_head, log_head, packed_frame } from './spare_log.mjs';
+import { COPY_ORDER } from './all_rows.mjs';
 import { PLACES } from './store_database.mjs';
 import { crc32 } from './crc32.mjs';
 import { log_name, read_part, row_name, write_all, write_parts } from './spare_folder.mjs';
@@ -19,8 +20,6 @@ import { log_name, read_part, row_name, write_all, write_parts } from './spare_f
 const IN_FILES = new Set([PLACES.indexOf('shard'), PLACES.indexOf('blob')]);
 const META = PLACES.indexOf('meta');
 const FRAME_ROWS = 128;
-/** Of a new copy: what names the rest first, the long journal last. */
-export const COPY_ORDER = ['meta', 'shard', 'blob', 'journal'].map((place) => PLACES.indexOf(place));
 
 export class Copy {
     #folder;

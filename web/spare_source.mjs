@@ -1,69 +1,23 @@
-// What the spare copy is made from and measured against: the rows in IndexedDB, read in transactions
-// short enough that nobody who edits has to wait for them.
+// What the spare copy is measured against: the rows in IndexedDB.
 
-import { COPY_ORDER } from './spare_copy.mjs';
-import { PLACES, answer_of, open_database } from './store_database.mjs';
-import { is_own_key } from './store_lock.mjs';
+import { PLACES, answer_of } from './store_database.mjs';
+import { is_hidden_key, is_own_key } from './store_lock.mjs';
+import { put_of, with_database } from './all_rows.mjs';
 
 /**
  * @typedef {import('./spare_copy.mjs').Batch} Batch
  * @typedef {import('./spare_copy.mjs').Copy} Copy
- * @typedef {import('./host_types.js').Put} Put
  */
 
 const META = PLACES.indexOf('meta');
-const JOURNAL = PLACES.indexOf('journal');
-/** Rows read at once: a blob may be some megabytes. */
-const AT_ONCE = { small: 128, large: 8 };
 
-/** @template T @param {string} name @param {(database: IDBDatabase) => Promise<T>} work @returns {Promise<T>} */
-async function with_database(name, work) {
-    const database = await open_database(name);
-    database.onversionchange = () => database.close();
-    try {
-        return await work(database);
-    } finally {
-        database.close();
-    }
-}
-
-/** @param {string} name @returns {Promise<boolean>} no rows but the store's own */
+/** @param {string} name @returns {Promise<boolean>} no rows of the program */
 export function is_empty(name) {
     return with_database(name, async (database) => {
         const transaction = database.transaction(PLACES, 'readonly');
         const keys = await Promise.all(PLACES.map((place) => answer_of(transaction.objectStore(place).getAllKeys())));
-        return keys.flat().every(is_own_key);
+        return keys.flat().every(is_hidden_key);
     });
-}
-
-/**
- * While rows are copied, transactions go on: what they changed must be applied to the copy after it.
- * @param {string} name @param {(puts: Put[]) => Promise<void>} take
- */
-export function copy_rows(name, take) {
-    return with_database(name, async (database) => {
-        for (const place of COPY_ORDER) {
-            const rows = place === META || place === JOURNAL ? AT_ONCE.small : AT_ONCE.large;
-            /** @type {IDBKeyRange | null} */
-            let range = null;
-            for (let more = true; more;) {
-                const store = database.transaction(PLACES[place] ?? '', 'readonly').objectStore(PLACES[place] ?? '');
-                const asked = answer_of(store.getAllKeys(range, rows));
-                const values = await answer_of(store.getAll(range, rows));
-                const keys = await asked;
-                const puts = keys.flatMap((key, i) => put_of(place, key, values[i]));
-                if (puts.length > 0) await take(puts);
-                more = keys.length === rows;
-                if (more) range = IDBKeyRange.lowerBound(keys.at(-1), true);
-            }
-        }
-    });
-}
-
-/** @param {number} place @param {IDBValidKey} key @param {unknown} value @returns {Put[]} */
-function put_of(place, key, value) {
-    if (typeof key !== 'string' || is_own_key(key) || !(value instanceof ArrayBuffer)) return [];
-    return [{ place, key, bytes: new Uint8Array(value) }];
 }
 
 /**

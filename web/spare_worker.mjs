@@ -12,7 +12,8 @@
 import { Copy } from './spare_copy.mjs';
 import { PLACES } from './store_database.mjs';
 import { SpareFolder, has_private_files } from './spare_folder.mjs';
-import { copy_rows, is_empty, is_level } from './spare_source.mjs';
+import { each_row } from './all_rows.mjs';
+import { is_empty, is_level } from './spare_source.mjs';
 
 /**
  * @typedef {import('./spare_copy.mjs').Batch} Batch
@@ -133,7 +134,7 @@ class Keeper {
     async #rebuild_in(folder) {
         const fresh = await Copy.create(folder);
         try {
-            await copy_rows(this.#name, (puts) => fresh.add_rows(puts));
+            await each_row(this.#name, (puts) => fresh.add_rows(puts));
             if (!(await this.#gets_level(fresh, REBUILD_MS))) {
                 this.#queue = [];
                 await this.#take_back(fresh);

@@ -1,11 +1,16 @@
 // The store port on IndexedDB: a batch is one strict transaction, answered only when it is
-// complete. Requests are answered in order. Freezing after a fault is the program's decision.
+// complete. Requests are answered in order. Freezing after a fault is the program's decision. Where
+// the file is encrypted, its rows are sealed here and opened here; nobody else sees them so.
 
-import { ask_not_barred, hold_writer_lock, is_own_key, raise_epoch } from './store_lock.mjs';
+import { LOCK_KEY, ask_not_barred, hold_writer_lock, is_hidden_key, raise_epoch } from './store_lock.mjs';
+import { ReadAhead } from './store_ahead.mjs';
+import { abort_if_open, ask_all, in_time } from './store_requests.mjs';
 import {
     Fault, PLACES, StoreError, answer_of, completed, fault_of, open_database,
 } from './store_database.mjs';
-import { UNFINISHED, fresh_database } from './current_database.mjs';
+import { UNFINISHED } from './current_database.mjs';
+import { begin_fresh } from './store_anew.mjs';
+import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
 /**
@@ -14,12 +19,17 @@ import { readable_rows } from './store_salvage.mjs';
  * @typedef {import('./host_types.js').Row} Row
  * @typedef {import('./host_types.js').StoreAnswers} StoreAnswers
  * @typedef {import('./host_types.js').StoreHost} StoreHost
+ * @typedef {import('./store_seal.mjs').Bytes} Bytes
+ * @typedef {{seal: import('./seal.mjs').Seal, row: Bytes, passcode: string}} Unlocked with the row of the lock
  */
 
 const COMMIT_MS = 5000; // an edit; a second more for each megabyte of an import on a slow disk
 const BYTES_A_MS = 1000;
 const READ_MS = 60_000; // a big file on a slow disk
-const BLOB = 3; // bb::Place
+/** Somebody may have to find a recovery key first. */
+const RECOVER_MS = 30 * 60_000;
+const META = 2; // bb::Place
+const BLOB = 3;
 /** bb::Source */
 const Source = { store: 0, salvage: 1, spare: 2 };
 
@@ -34,8 +44,14 @@ export class Store {
     #old = null;
     /** @type {number | null} this tab's epoch; null = another tab writes */
     #epoch = null;
-    /** @type {Promise<ReadAhead | null> | null} what the first requests will ask for */
+    /** What the first requests will ask for. @type {ReadAhead | null} */
     #ahead = null;
+    /** @type {Unlocked | null} null = the file is not encrypted */
+    #unlocked = null;
+    /** Asks until the lock is open. @type {(row: Bytes) => Promise<Unlocked>} */
+    ask_unlock = async () => {
+        throw new StoreError(Fault.closed, 'nobody to ask for the passcode');
+    };
     /** Where the second copy is, when there is one. @type {import('./spare.mjs').Spare | null} */
     spare = null;
     /** Finds the one that an earlier visit left. @type {() => import('./spare.mjs').Spare | null} */
@@ -58,13 +74,25 @@ export class Store {
         this.#database.catch(() => {}); // every request that needs it says so
     }
 
-    /**
-     * Reads all shards while the program is still loading. A shard's key is never written twice, but
-     * another tab may have written a new file since: what was read counts only while the rows that
-     * name the shards are the same when the program asks for them itself.
-     */
+    /** Begins to read while the program is still loading. */
     read_ahead() {
-        this.#ahead = read_all(this.#database).catch(() => null);
+        this.#ahead = new ReadAhead(this.#database);
+    }
+
+    /** Resolves when the file can be read: at once, or when its lock is open. */
+    async unlock() {
+        const row = await kept_lock(await this.#database.catch(() => null), this.#base);
+        if (row) this.#unlocked = await this.ask_unlock(row);
+    }
+
+    /** The passcode of an encrypted file, null = it is not encrypted. @returns {string | null} */
+    get passcode() {
+        return this.#unlocked?.passcode ?? null;
+    }
+
+    /** A lock with another passcode. @param {Bytes} row */
+    async keep_lock(row) {
+        await keep_lock(await this.#database, this.#base, row);
     }
 
     /**
@@ -93,20 +121,21 @@ export class Store {
     read_range(request, place, first_key, last_key, source = Source.store) {
         const work = source === Source.store ? this.#read_range(place, first_key, last_key)
             : this.#read_to_recover(source, place, first_key, last_key);
-        this.#answer(request, READ_MS, work, (rows) => this.#answers.rows_read(request, rows));
+        const most = source === Source.store ? READ_MS : RECOVER_MS;
+        this.#answer(request, most, work, (rows) => this.#answers.rows_read(request, rows));
     }
 
     /** @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
-    #read_range(place, first_key, last_key) {
-        return this.#read(place, async (store) => {
-            if (first_key > last_key) return [];
+    async #read_range(place, first_key, last_key) {
+        if (first_key > last_key) return [];
+        const { keys, values } = await this.#read_of(this.#database, place, async (store) => {
             const range = IDBKeyRange.bound(first_key, last_key);
             const keys = answer_of(store.getAllKeys(range));
             const values = await answer_of(store.getAll(range));
-            const rows = rows_of(await keys, values);
-            if (PLACES[place] === 'meta') await this.#check_ahead(rows);
-            return rows;
+            return { keys: await keys, values };
         });
+        if (place === META) await this.#check_ahead(values[keys.indexOf('active')]);
+        return this.#opened_rows(place, rows_of(keys, values));
     }
 
     /** @param {number} source @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
@@ -114,13 +143,28 @@ export class Store {
         if (source === Source.spare) {
             const spare = this.spare ?? this.find_spare();
             await spare?.opened;
-            return (await spare?.read_rows(place, first_key, last_key)) ?? [];
+            if (spare && !this.#unlocked) await this.#unlock_spare(spare);
+            const rows = (await spare?.read_rows(place, first_key, last_key)) ?? [];
+            return this.#opened_rows(place, rows.filter(({ key }) => !is_hidden_key(key)));
         }
-        const database = this.#old ?? this.#database;
-        return this.#read_of(database, place, async (store) => {
-            const rows = await readable_rows(store, IDBKeyRange.bound(first_key, last_key));
-            return rows_of(rows.map(([key]) => key), rows.map(([, value]) => value));
-        });
+        const rows = await this.#read_of(this.#old ?? this.#database, place, (store) =>
+            readable_rows(store, IDBKeyRange.bound(first_key, last_key)));
+        return this.#opened_rows(place, rows_of(rows.map(([key]) => key), rows.map(([, value]) => value)));
+    }
+
+    /** The copy of an encrypted file, when nothing else is left that says so. @param {import('./spare.mjs').Spare} spare */
+    async #unlock_spare(spare) {
+        const row = await spare.last_meta(LOCK_KEY);
+        if (row) this.#unlocked = await this.ask_unlock(/** @type {Bytes} */ (row));
+    }
+
+    /** @param {number} place @param {Row[]} rows @returns {Row[] | Promise<Row[]>} */
+    #opened_rows(place, rows) {
+        if (!this.#unlocked) return rows;
+        // A row of the page's own, which has no content.
+        const marks = place === META ? rows.filter(({ key }) => key === UNFINISHED) : [];
+        const sealed = rows.filter((row) => !marks.includes(row));
+        return this.#unlocked.seal.opened(place, sealed).then((opened) => [...opened, ...marks]);
     }
 
     /** See bb::StorePort::begin_anew. @param {number} request */
@@ -130,15 +174,12 @@ export class Store {
 
     async #begin_anew() {
         this.#old ??= this.#database;
-        const name = await fresh_database(this.#base);
-        const fresh = await open_database(name);
-        const begun = fresh.transaction('meta', 'readwrite', { durability: 'strict' });
-        begun.objectStore('meta').put(new ArrayBuffer(0), UNFINISHED);
-        await completed(begun);
+        const { name, database: fresh } = await begin_fresh(this.#base, this.#unlocked?.row ?? null);
         for (const { key, bytes } of await this.#all_pictures()) {
             // One at a time: together they may be more than fits into memory twice.
+            const [put] = await this.#sealed([{ place: BLOB, key, bytes: bytes.slice() }]);
             const one = fresh.transaction('blob', 'readwrite');
-            one.objectStore('blob').put(bytes.slice().buffer, key);
+            one.objectStore('blob').put(put.bytes.buffer, key);
             await completed(one);
         }
         this.#epoch = await raise_epoch(fresh);
@@ -186,11 +227,6 @@ export class Store {
         return database;
     }
 
-    /** @param {number} place @param {(store: IDBObjectStore) => Promise<Row[]>} work */
-    #read(place, work) {
-        return this.#read_of(this.#database, place, work);
-    }
-
     /**
      * @template T
      * @param {Promise<IDBDatabase>} opened @param {number} place @param {(store: IDBObjectStore) => Promise<T>} work
@@ -203,27 +239,27 @@ export class Store {
 
     /** @param {number} place @param {string[]} keys @returns {Promise<Row[]>} */
     async #read_keys(place, keys) {
-        const ahead = PLACES[place] === 'shard' ? await this.#ahead : null;
-        if (ahead && keys.every((key) => ahead.shards.has(key))) {
-            const rows = rows_of(keys, keys.map((key) => ahead.shards.get(key)));
-            for (const key of keys) ahead.shards.delete(key); // asked for once, then let go
-            return rows;
-        }
-        return this.#read(place, async (store) => {
-            const values = await Promise.all(keys.map((key) => answer_of(store.get(key))));
-            return rows_of(keys, values);
-        });
+        const ahead = PLACES[place] === 'shard' ? await this.#ahead?.take(keys) : null;
+        const values = ahead ?? (await this.#read_of(this.#database, place, (store) =>
+            Promise.all(keys.map((key) => answer_of(store.get(key))))));
+        return this.#opened_rows(place, rows_of(keys, values));
     }
 
-    /** Forgets what was read ahead if the file is another by now. @param {Row[]} meta */
-    async #check_ahead(meta) {
-        const ahead = await this.#ahead;
-        const active = meta.find(({ key }) => key === 'active');
-        if (!ahead || !same_bytes(active?.bytes, ahead.active)) this.#ahead = null;
+    /** Forgets what was read ahead if the file is another by now. @param {unknown} active */
+    async #check_ahead(active) {
+        if (!(await this.#ahead?.is_of(active))) this.#ahead = null;
     }
 
-    /** @param {Put[]} puts @param {Removal[]} removals */
-    async #write(puts, removals) {
+    /** @param {Put[]} puts @returns {Put[] | Promise<Put[]>} */
+    #sealed(puts) {
+        return this.#unlocked ? this.#unlocked.seal.sealed(puts) : puts;
+    }
+
+    /** The program waits for one before it asks for the next. @param {Put[]} plain @param {Removal[]} removals */
+    async #write(plain, removals) {
+        // Small ones are sealed before anything is waited for: the page may be going away.
+        const sealed = this.#sealed(plain);
+        const puts = sealed instanceof Promise ? await sealed : sealed;
         const database = await this.#database;
         if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
@@ -267,76 +303,11 @@ export class Store {
     }
 }
 
-/**
- * @typedef {object} ReadAhead
- * @property {Uint8Array | undefined} active the row that names the shards
- * @property {Map<IDBValidKey, unknown>} shards
- */
-
-/**
- * Two transactions, so that the writer's own in `meta` need not wait for all shards. In this order:
- * what an unchanged row names was there all the time.
- * @param {Promise<IDBDatabase>} opened @returns {Promise<ReadAhead>}
- */
-async function read_all(opened) {
-    const database = await opened;
-    const meta = database.transaction('meta', 'readonly').objectStore('meta');
-    const row = await answer_of(meta.get('active'));
-    const shard = database.transaction('shard', 'readonly').objectStore('shard');
-    const keys = answer_of(shard.getAllKeys());
-    const values = await answer_of(shard.getAll());
-    return {
-        active: row instanceof ArrayBuffer ? new Uint8Array(row) : undefined,
-        shards: new Map((await keys).map((key, i) => [key, values[i]])),
-    };
-}
-
-/** @param {Uint8Array | undefined} a @param {Uint8Array | undefined} b */
-function same_bytes(a, b) {
-    if (!a || !b) return a === b;
-    return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
-
-/** One that the browser has aborted itself cannot be aborted again. @param {IDBTransaction} transaction */
-function abort_if_open(transaction) {
-    try {
-        transaction.abort();
-    } catch {
-        // Its `abort` is on its way, or was there.
-    }
-}
-
-/** One burst. @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals */
-function ask_all(transaction, puts, removals) {
-    for (const { place, key, bytes } of puts) {
-        transaction.objectStore(PLACES[place]).put(bytes.buffer, key);
-    }
-    for (const { place, first_key, last_key } of removals) {
-        if (first_key > last_key) continue;
-        transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
-    }
-}
-
-/**
- * Sometimes neither `complete` nor `abort` ever comes.
- * @template T @param {Promise<T>} work @param {number} most milliseconds @returns {Promise<T>}
- */
-function in_time(work, most) {
-    /** @type {ReturnType<typeof setTimeout>} */
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(
-            () => reject(new StoreError(Fault.timeout, 'no answer from the database')), most,
-        );
-    });
-    return /** @type {Promise<T>} */ (Promise.race([work, late])).finally(() => clearTimeout(timer));
-}
-
-/** The epoch is this module's own. @param {IDBValidKey[]} keys @param {unknown[]} values @returns {Row[]} */
+/** @param {IDBValidKey[]} keys @param {unknown[]} values @returns {Row[]} */
 function rows_of(keys, values) {
     return keys.flatMap((key, i) => {
         const value = values[i];
-        if (typeof key !== 'string' || is_own_key(key)) return [];
+        if (typeof key !== 'string' || is_hidden_key(key)) return [];
         if (!(value instanceof ArrayBuffer)) return [];
         return [{ key, bytes: new Uint8Array(value) }];
     });

@@ -18,6 +18,12 @@ const BARS_KEPT = 1000;
 export const is_own_key = (key) =>
     key === EPOCH_KEY || (typeof key === 'string' && key.startsWith(BAR));
 
+/** Of an encrypted file: see store_seal.mjs. The second copy has it too. */
+export const LOCK_KEY = 'lock';
+
+/** Rows that the program does not see. @param {IDBValidKey} key */
+export const is_hidden_key = (key) => is_own_key(key) || key === LOCK_KEY;
+
 /** Makes a transaction fail when a later tab has become the writer. @param {IDBObjectStore} meta @param {number} epoch
  *  @returns {IDBRequest} whose error says so */
 export function ask_not_barred(meta, epoch) {

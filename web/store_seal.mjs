@@ -53,73 +53,15 @@ export async function make_lock(passcode) {
     view.setUint16(AT.version, VERSION, true);
     view.setUint8(AT.derivation, PBKDF2_SHA256);
     await keep_under_passcode(row, key, passcode);
-    const salt = random(KEPT_KEY.salt);
-    const symbols = /** @type {string} */ (recovery_symbols(recovery));
-    await keep(row, AT.recovery, salt, await recovery_key(symbols, salt), key);
-    return { row, key: await for_use(key), recovery };
+    await keep_under_recovery_key(row, key, recovery);
+    return { row, key, recovery };
 }
 
 /**
  * @param {Uint8Array} row @param {string} text a passcode or a recovery key
- * @returns {Promise<CryptoKey | null>} null when it does not open the lock
+ * @returns {Promise<CryptoKey | null>} the data key; null when the text does not open the lock
  */
 export async function open_lock(row, text) {
-    const key = await opened(row, text);
-    return key && for_use(key);
-}
-
-/**
- * The rows stay as they are, only the lock is another; the recovery key goes on opening it.
- * @param {Uint8Array} row @param {string} old_text passcode or recovery key @param {string} passcode the new one
- * @returns {Promise<Bytes | null>} the new lock row
- */
-export async function change_passcode(row, old_text, passcode) {
-    const key = await opened(row, old_text);
-    if (!key) return null;
-    const changed = row.slice();
-    await keep_under_passcode(changed, key, passcode);
-    return changed;
-}
-
-/** @param {Uint8Array} bytes */
-export const is_sealed_row = (bytes) => begins_with(bytes, ROW_MAGIC);
-
-/** @param {CryptoKey} key @param {number} place @param {string} row_key @param {Bytes} bytes @returns {Promise<Bytes>} */
-export async function seal_row(key, place, row_key, bytes) {
-    const iv = random(NONCE);
-    const additionalData = utf8(`${place}/${row_key}`);
-    const sealed = await crypto.subtle.encrypt({ name: AES.name, iv, additionalData }, key, bytes);
-    const out = new Uint8Array(ROW_MAGIC.length + NONCE + sealed.byteLength);
-    out.set(ROW_MAGIC);
-    out.set(iv, ROW_MAGIC.length);
-    out.set(new Uint8Array(sealed), ROW_MAGIC.length + NONCE);
-    return out;
-}
-
-/**
- * @param {CryptoKey} key @param {number} place @param {string} row_key @param {Bytes} sealed
- * @returns {Promise<Bytes | null>} null when it is another row, changed, or of another lock
- */
-export async function open_row(key, place, row_key, sealed) {
-    if (!is_sealed_row(sealed)) return null;
-    const start = ROW_MAGIC.length + NONCE;
-    const iv = sealed.slice(ROW_MAGIC.length, start);
-    const additionalData = utf8(`${place}/${row_key}`);
-    const bytes = await decrypted({ name: AES.name, iv, additionalData }, key, sealed.subarray(start));
-    return bytes && new Uint8Array(bytes);
-}
-
-/** @param {AesGcmParams} how @param {CryptoKey} key @param {Bytes} bytes */
-const decrypted = (how, key, bytes) => crypto.subtle.decrypt(how, key, bytes).catch(() => null);
-
-/** The page never needs to see the key itself. @param {CryptoKey} key */
-async function for_use(key) {
-    const raw = await crypto.subtle.exportKey('raw', key);
-    return crypto.subtle.importKey('raw', raw, AES, false, ['encrypt', 'decrypt']);
-}
-
-/** @param {Uint8Array} row @param {string} text @returns {Promise<CryptoKey | null>} */
-async function opened(row, text) {
     const iterations = lock_iterations(row);
     if (iterations === null) return null;
     const symbols = recovery_symbols(text);
@@ -131,6 +73,78 @@ async function opened(row, text) {
     const salt = salt_at(row, AT.passcode);
     return kept(row, AT.passcode, await passcode_key(text, salt, iterations));
 }
+
+/**
+ * The rows stay as they are, only the lock is another; the recovery key goes on opening it.
+ * @param {Uint8Array} row @param {CryptoKey} key that the lock gave @param {string} passcode the new one
+ * @returns {Promise<Bytes>} the new lock row
+ */
+export async function change_passcode(row, key, passcode) {
+    const changed = row.slice();
+    await keep_under_passcode(changed, key, passcode);
+    return changed;
+}
+
+/**
+ * Another recovery key; the one before opens this lock no more.
+ * @param {Uint8Array} row @param {CryptoKey} key that the lock gave
+ * @returns {Promise<{row: Bytes, recovery: string}>}
+ */
+export async function change_recovery_key(row, key) {
+    const changed = row.slice();
+    const recovery = new_recovery_key();
+    await keep_under_recovery_key(changed, key, recovery);
+    return { row: changed, recovery };
+}
+
+/** @param {Uint8Array} bytes */
+export const is_sealed_row = (bytes) => begins_with(bytes, ROW_MAGIC);
+
+/** @param {CryptoKey} key @param {number} place @param {string} row_key @param {Bytes} bytes @returns {Promise<Bytes>} */
+export async function seal_row(key, place, row_key, bytes) {
+    const iv = random(NONCE);
+    const how = { name: AES.name, iv, additionalData: bound_to(place, row_key) };
+    return row_of(iv, new Uint8Array(await crypto.subtle.encrypt(how, key, bytes)));
+}
+
+/**
+ * The same by a cipher that answers at once.
+ * @param {number} place @param {string} row_key
+ * @param {(nonce: Bytes, bound: Bytes) => Uint8Array} encrypt the row by AES-256-GCM
+ * @returns {Bytes}
+ */
+export function sealed_row(place, row_key, encrypt) {
+    const nonce = random(NONCE);
+    return row_of(nonce, encrypt(nonce, bound_to(place, row_key)));
+}
+
+/**
+ * @param {CryptoKey} key @param {number} place @param {string} row_key @param {Bytes} sealed
+ * @returns {Promise<Bytes | null>} null when it is another row, changed, or of another lock
+ */
+export async function open_row(key, place, row_key, sealed) {
+    if (!is_sealed_row(sealed)) return null;
+    const start = ROW_MAGIC.length + NONCE;
+    const iv = sealed.slice(ROW_MAGIC.length, start);
+    const how = { name: AES.name, iv, additionalData: bound_to(place, row_key) };
+    const bytes = await decrypted(how, key, sealed.subarray(start));
+    return bytes && new Uint8Array(bytes);
+}
+
+/** @param {number} place @param {string} row_key */
+const bound_to = (place, row_key) => utf8(`${place}/${row_key}`);
+
+/** @param {Bytes} nonce @param {Uint8Array} sealed @returns {Bytes} */
+function row_of(nonce, sealed) {
+    const row = new Uint8Array(ROW_MAGIC.length + NONCE + sealed.length);
+    row.set(ROW_MAGIC);
+    row.set(nonce, ROW_MAGIC.length);
+    row.set(sealed, ROW_MAGIC.length + NONCE);
+    return row;
+}
+
+/** @param {AesGcmParams} how @param {CryptoKey} key @param {Bytes} bytes */
+const decrypted = (how, key, bytes) => crypto.subtle.decrypt(how, key, bytes).catch(() => null);
 
 /** @param {Uint8Array} row @returns {number | null} null when it is no lock of ours */
 function lock_iterations(row) {
@@ -148,6 +162,13 @@ async function keep_under_passcode(row, key, passcode) {
     const salt = random(KEPT_KEY.salt);
     new DataView(row.buffer).setUint32(AT.iterations, ITERATIONS, true);
     await keep(row, AT.passcode, salt, await passcode_key(passcode, salt, ITERATIONS), key);
+}
+
+/** @param {Bytes} row @param {CryptoKey} key @param {string} recovery */
+async function keep_under_recovery_key(row, key, recovery) {
+    const salt = random(KEPT_KEY.salt);
+    const symbols = /** @type {string} */ (recovery_symbols(recovery));
+    await keep(row, AT.recovery, salt, await recovery_key(symbols, salt), key);
 }
 
 /** @param {Bytes} row @param {number} at @param {Bytes} salt @param {CryptoKey} under @param {CryptoKey} key */

@@ -169,6 +169,10 @@ struct SaveAgain {};
 struct RestoreFound {};
 struct StartAnew {};
 struct AskPersist {};
+/// Where encryption at rest is switched on and off and the passcode changed.
+struct OpenLockPage {};
+/// The page opens again, and asks for the passcode.
+struct LockNow {};
 struct ChooseFolder {};
 struct AllowFolder {};
 struct ForgetFolder {};
@@ -205,18 +209,17 @@ struct OpenLink {
 };
 struct CancelJob {};
 
-using Command =
-    std::variant<Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote,
-                 PreviewQuote, OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter,
-                 SortCustomers, SearchQuotes, SearchProducts, SearchRegions, Perform, SetField,
-                 AddCustomer, AddContact, DraftNote, AddDraftedNote, AddProduct, Remove, Restore,
-                 Undo, Redo, ChoosePicture, ShowPicture, ChooseImportFile, ChooseImportSheet,
-                 SetImportTarget, SetImportHeader, SetImportKind, SetImportRules, AcceptImportRow,
-                 AcceptImport, CancelImport, SaveImportFaults, NewQuote, AddQuoteLine, IssueQuote,
-                 ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup, ConfirmRestore,
-                 CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain, RestoreFound,
-                 StartAnew, AskPersist, ChooseFolder, AllowFolder, ForgetFolder, CopyToFolder,
-                 CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
-                 SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
+using Command = std::variant<
+    Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote, PreviewQuote,
+    OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter, SortCustomers, SearchQuotes,
+    SearchProducts, SearchRegions, Perform, SetField, AddCustomer, AddContact, DraftNote,
+    AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo, ChoosePicture, ShowPicture,
+    ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader, SetImportKind,
+    SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
+    AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,
+    ConfirmRestore, CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain, RestoreFound,
+    StartAnew, AskPersist, OpenLockPage, LockNow, ChooseFolder, AllowFolder, ForgetFolder,
+    CopyToFolder, CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
+    SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
 
 } // namespace bb

@@ -52,6 +52,9 @@ void App::Impl::write_backup_now() {
         host.save_file(name, "application/octet-stream", write_backup(file(), blobs, now()));
     } else if (purpose == BackupFor::sealed) {
         host.safety(SafetyCall::save_sealed, name, backup_content(file(), blobs, now()));
+    } else if (state.storage.sealed) {
+        host.safety(SafetyCall::seal_to_folder, copy_name(now()),
+                    backup_content(file(), blobs, now()));
     } else {
         host.safety(SafetyCall::copy_to_folder, copy_name(now()),
                     write_backup(file(), blobs, now()));

@@ -44,6 +44,8 @@ enum class SafetyCall : std::uint8_t {
     forget_folder,
     copy_to_folder,     // text: file name, bytes: backup; read back: news folder_copied or _failed
     remove_from_folder, // text: file names, a line each
+    seal_to_folder,     // the same with content to be encrypted under the passcode in use
+    open_lock_page,     // the page of the passcode in place of the program
 };
 
 class HostPort {

@@ -43,9 +43,10 @@ void App::Impl::step_safety() {
         host.safety(SafetyCall::ask_persist);
     }
     const FolderInfo& folder = state.folder;
-    const bool due = !folder.name.empty() && folder.may_write && !folder.failed && !copying &&
-                     state.changes_since_backup > 0 && keeper.all_saved() &&
-                     backup_wanted == BackupFor::none &&
+    // Before it is known whether the file is encrypted, no copy of it leaves.
+    const bool due = state.storage.known && !folder.name.empty() && folder.may_write &&
+                     !folder.failed && !copying && state.changes_since_backup > 0 &&
+                     keeper.all_saved() && backup_wanted == BackupFor::none &&
                      (!folder.last_copy || now().ms - folder.last_copy->ms >= copy_every_ms) &&
                      now().ms - copy_tried.ms >= copy_every_ms / 60;
     if (!due) return;
@@ -79,6 +80,7 @@ void App::Impl::storage_news(std::string_view text) {
     s.usage = json.value("usage", std::uint64_t{0});
     s.quota = json.value("quota", std::uint64_t{0});
     s.spare = json.value("spare", std::string());
+    s.sealed = json.value("sealed", false);
 }
 
 void App::Impl::folder_news(std::string_view text) {
@@ -113,11 +115,14 @@ void App::Impl::folder_copied(const std::string& name) {
 bool App::Impl::safety_command(const Command& command) {
     if (std::get_if<SaveAgain>(&command)) return keeper.try_again(), true;
     if (std::get_if<AskPersist>(&command)) return host.safety(SafetyCall::ask_persist), true;
+    if (std::get_if<OpenLockPage>(&command)) return host.safety(SafetyCall::open_lock_page), true;
+    if (std::get_if<LockNow>(&command)) return host.safety(SafetyCall::reload), true;
     if (std::get_if<ChooseFolder>(&command)) return host.safety(SafetyCall::choose_folder), true;
     if (std::get_if<AllowFolder>(&command)) return host.safety(SafetyCall::allow_folder), true;
     if (std::get_if<ForgetFolder>(&command)) return host.safety(SafetyCall::forget_folder), true;
     if (std::get_if<CopyToFolder>(&command)) {
-        if (state.folder.name.empty() || copying || !state.file) return true;
+        if (state.folder.name.empty() || copying || !state.file || !state.storage.known)
+            return true;
         state.folder.failed = false;
         copying = true;
         backup_wanted = BackupFor::folder;

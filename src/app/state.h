@@ -97,7 +97,8 @@ struct StorageInfo {
     bool persisted = false;
     bool keeps = true;                  // false: the first write failed, as in some private windows
     std::uint64_t usage = 0, quota = 0; // bytes
-    std::string spare; // state of the second copy: none, following, behind, failed, elsewhere
+    std::string spare;   // state of the second copy: none, following, behind, failed, elsewhere
+    bool sealed = false; // the file is encrypted at rest
 };
 
 /// [session] The folder for automatic copies.

@@ -21,6 +21,7 @@ licence_files() {
         "JSON for Modern C++" "$(unpacked nlohmann_json)/usr/share/doc/nlohmann-json3-dev/copyright" \
         "Noto Sans SC" "$(unpacked noto_cjk)/usr/share/doc/fonts-noto-cjk/copyright" \
         "Noto Sans" "$(unpacked noto_core)/usr/share/doc/fonts-noto-core/copyright" \
+        "noble-ciphers" "$packages/@noble/ciphers/LICENSE" \
         "Lucide (icons)" "$packages/lucide-static/LICENSE" \
         "Unicode CLDR (names of countries)" "$packages/cldr-core/LICENSE" \
         "countries-list" "$packages/countries-list/LICENSE" \

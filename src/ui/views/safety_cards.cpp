@@ -1,5 +1,5 @@
-// Where the file is kept and copied: the folder for automatic copies, the browser's promise, the
-// screen cover.
+// Where the file is kept and copied: the folder for automatic copies, the browser's promise,
+// encryption at rest, the screen cover.
 #include "ui/views/safety_cards.h"
 
 #include "ui/views/page.h"
@@ -85,6 +85,20 @@ float draw_storage(Ui& ui, const Rect& rect) {
             ui.send(AskPersist{});
         if (flow.add(ui, {.key = "cover", .label = ui.say(Text::cover_now)}))
             ui.send(CoverScreen{true});
+        return flow.y + ui.metrics.control - top;
+    });
+}
+
+float draw_lock(Ui& ui, const Rect& rect) {
+    return growing_card(ui, rect, "lock_card", [&](Rect inner) {
+        const bool sealed = ui.state.storage.sealed;
+        const float top = card_head(ui, inner, ui.say(Text::lock_title),
+                                    ui.say(sealed ? Text::lock_on_about : Text::lock_off_about));
+        ButtonFlow flow{inner, inner.x, inner.y};
+        if (sealed && flow.add(ui, {.key = "now", .label = ui.say(Text::lock_now)}))
+            ui.send(LockNow{});
+        const Text open = sealed ? Text::lock_manage : Text::lock_set_up;
+        if (flow.add(ui, {.key = "open", .label = ui.say(open)})) ui.send(OpenLockPage{});
         return flow.y + ui.metrics.control - top;
     });
 }

@@ -163,6 +163,8 @@ void draw_settings(Ui& ui, const Rect& area) {
     y += draw_backup(ui, {rest.x + page, y, width, 0}) + 16;
     y += draw_folder(ui, {rest.x + page, y, width, 0}) + 16;
     y += draw_storage(ui, {rest.x + page, y, width, 0}) + 16;
+    if (!ui.state.environment.sample_database)
+        y += draw_lock(ui, {rest.x + page, y, width, 0}) + 16;
     y += draw_company(ui, {rest.x + page, y, width, 0}) + 16;
     if (!ui.state.environment.sample_database) {
         const Rect sample = next(ui.metrics.control);

@@ -251,6 +251,7 @@ TEST_CASE("with a folder, an hour of changes makes a copy, and old ones go") {
     const std::string folder =
         R"({"available":true,"name":"Backups","permission":"granted","files":["buyerbook-auto-2026-11-21T0530Z.bbk","notes.txt"]})";
     desk.event(SafetyNews{SafetyNews::What::folder, folder, {}});
+    desk.event(SafetyNews{SafetyNews::What::storage, R"({"persisted":true})", {}});
     CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder)); // the last one is half an hour old
     desk.wait(31 * 60 * 1000);
     desk.turn();
@@ -270,6 +271,29 @@ TEST_CASE("with a folder, an hour of changes makes a copy, and old ones go") {
     desk.turn();
     desk.event(SafetyNews{SafetyNews::What::folder_failed, "x", {}});
     CHECK(desk.said() == Text::backup_folder_failed);
+}
+
+TEST_CASE("copies of an encrypted file are encrypted, and none is made before that is known") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.send(named(desk.add_customer(), "A"));
+    const std::string folder = R"({"available":true,"name":"Backups","permission":"granted"})";
+    desk.event(SafetyNews{SafetyNews::What::folder, folder, {}});
+    desk.wait(2 * 3600 * 1000);
+    desk.send(CopyToFolder{});
+    desk.turn();
+    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder));
+    CHECK_FALSE(desk.host.last(SafetyCall::seal_to_folder));
+    desk.event(SafetyNews{SafetyNews::What::storage, R"({"sealed":true})", {}});
+    desk.wait(2 * 3600 * 1000);
+    desk.turn();
+    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder));
+    const auto* copy = desk.host.last(SafetyCall::seal_to_folder);
+    REQUIRE(copy);
+    CHECK(read_backup_content(copy->bytes)->customers == 1);
+    desk.send(OpenLockPage{});
+    CHECK(desk.host.last(SafetyCall::open_lock_page));
 }
 
 TEST_CASE("of the automatic copies 24 hourly, 14 daily and 8 weekly ones are kept") {

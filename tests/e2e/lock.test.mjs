@@ -1,0 +1,244 @@
+// Encryption at rest: nothing on the disk can be read without the passcode, and with it, or with the
+// recovery key, everything is there.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { desk_test } from './desk.mjs';
+import { add_named, eventually, go, is_saved, press, start_empty } from './page.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const SECRET = 'Tres Secretos Importaciones';
+const PASSCODE = '口令 · Passcode';
+const AGAIN = '再输一次 · Once more';
+
+/** @param {Page} page @param {string} name */
+async function add_saved(page, name) {
+    await add_named(page, name);
+    await is_saved(page);
+}
+
+/** @param {Page} page @param {string} name */
+const push = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+/** @param {Page} page */
+async function second_copy_follows(page) {
+    await go(page, '设置');
+    await page.getByText(/第二份副本与客户簿一致/).first().waitFor();
+}
+
+/** The program's file is preloaded, and is not used by the page of the passcode. */
+const NOT_THE_PROGRAM = /app.wasm was preloaded using link preload but not used/;
+
+/** @param {string} name @param {(desk: import('./desk.mjs').Desk) => Promise<void>} work */
+const lock_test = (name, work) => desk_test(name, (desk) => {
+    desk.expected.push(NOT_THE_PROGRAM);
+    return work(desk);
+});
+
+/** Through the page that the settings open. @param {Page} page @param {string} passcode @returns {Promise<string>} the recovery key */
+async function encrypt(page, passcode) {
+    await go(page, '设置');
+    await press(page, '加密客户簿…');
+    await page.getByLabel(PASSCODE).fill('short');
+    await page.getByLabel(AGAIN).fill('short');
+    await push(page, '继续 · Go on');
+    await page.getByText('太短：至少 6 个字符。').waitFor();
+    await page.getByLabel(PASSCODE).fill(passcode);
+    await page.getByLabel(AGAIN).fill(passcode);
+    await push(page, '继续 · Go on');
+    const key = await page.getByLabel('恢复密钥 · Recovery key').innerText();
+    assert.match(key, /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    const last = page.getByLabel('最后 4 个字符 · The last 4 characters');
+    await last.fill('0000');
+    await push(page, '继续 · Go on');
+    await page.getByText('不对，请再看一遍。').waitFor();
+    await last.fill(key.slice(-4).toLowerCase());
+    await push(page, '继续 · Go on');
+    await push(page, '加密 · Encrypt');
+    await page.getByRole('heading', { name: '客户簿已加密。' }).waitFor();
+    await push(page, '打开客户簿 · Open Buyerbook');
+    return key;
+}
+
+/** @param {Page} page @param {string} secret */
+async function unlock(page, secret) {
+    await page.getByRole('heading', { name: /客户簿已加密/ }).waitFor();
+    await page.getByLabel(PASSCODE).fill(secret);
+    await push(page, '打开 · Open');
+}
+
+/** @param {Page} page @param {string[]} names */
+async function has_customers(page, names) {
+    await go(page, '客户');
+    for (const name of names) await page.getByRole('gridcell', { name, exact: true }).first().waitFor();
+}
+
+/** Every value of every database of the page, as it is stored. @param {Page} page @param {string} word @returns {Promise<{rows: number, with_word: string[], names: string[]}>} */
+function stored_with(page, word) {
+    return page.evaluate(async (word) => {
+        const has = (/** @type {ArrayBuffer} */ value) => new TextDecoder('latin1').decode(value).includes(word);
+        const answer = (/** @type {IDBRequest} */ request) =>
+            new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+        const names = (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
+        let rows = 0;
+        const with_word = [];
+        for (const name of names) {
+            const database = await answer(indexedDB.open(name));
+            for (const place of database.objectStoreNames) {
+                const values = await answer(database.transaction(place).objectStore(place).getAll());
+                rows += values.length;
+                if (values.some((/** @type {unknown} */ value) => value instanceof ArrayBuffer && has(value))) with_word.push(`${name}/${place}`);
+            }
+            database.close();
+        }
+        return { rows, with_word, names };
+    }, word);
+}
+
+/** The files of the second copy hold the word. @param {import('./desk.mjs').Desk} desk @param {string} word */
+function second_copy_with(desk, word) {
+    const folder = path.join(desk.profile, 'Default', 'File System');
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+    return files.filter((file) => file.isFile() && fs.readFileSync(path.join(file.parentPath, file.name)).includes(word)).length;
+}
+
+lock_test('an encrypted file opens with its passcode only, and holds no readable row', async (desk) => {
+    const { page } = desk;
+    await start_empty(page);
+    await add_saved(page, SECRET);
+    await second_copy_follows(page);
+    assert.notDeepEqual((await stored_with(page, SECRET)).with_word, [], 'the check can see a name');
+    assert.notEqual(second_copy_with(desk, SECRET), 0, 'also in the second copy');
+
+    await encrypt(page, 'correct horse 电池');
+    await unlock(page, 'wrong horse');
+    await page.getByText('口令不对，请再输一次。').waitFor();
+    await page.getByLabel(PASSCODE).fill('correct horse 电池');
+    await push(page, '打开 · Open');
+    await has_customers(page, [SECRET]);
+    await add_saved(page, 'Cuatro Secretos SA');
+    await second_copy_follows(page);
+
+    const stored = await stored_with(page, 'Secretos');
+    assert.deepEqual(stored.with_word, []);
+    assert.deepEqual(stored.names.filter((name) => name.startsWith('buyerbook') && !name.includes('folder')), ['buyerbook.2']);
+    assert.ok(stored.rows > 5, `${stored.rows} rows were looked at`);
+    await desk.context.close();
+    assert.equal(second_copy_with(desk, 'Secretos'), 0);
+    await desk.start_browser();
+    await unlock(desk.page, 'correct horse 电池');
+    await has_customers(desk.page, [SECRET, 'Cuatro Secretos SA']);
+
+    await go(desk.page, '设置');
+    await press(desk.page, '立即锁上');
+    await desk.page.getByRole('heading', { name: /客户簿已加密/ }).waitFor();
+    assert.equal(await desk.page.getByRole('navigation').count(), 0);
+});
+
+lock_test('a word typed as the page goes away is in the encrypted file', async (desk) => {
+    const { page } = desk;
+    await start_empty(page);
+    await add_saved(page, 'Before');
+    await encrypt(page, 'twelve sheep');
+    await unlock(page, 'twelve sheep');
+    await has_customers(page, ['Before']);
+    await page.getByRole('gridcell', { name: 'Before', exact: true }).first().click();
+    await page.getByRole('tab', { name: '资料' }).click();
+    const field = page.getByRole('textbox', { name: '公司名称', exact: true }).first();
+    await field.focus();
+    await field.fill('Typed at the last moment');
+    await page.reload();
+    await unlock(page, 'twelve sheep');
+    await has_customers(page, ['Typed at the last moment']);
+});
+
+lock_test('the recovery key opens it and a new passcode follows; then it is changed, and taken off', async (desk) => {
+    const { page } = desk;
+    await start_empty(page);
+    await add_saved(page, SECRET);
+    const key = await encrypt(page, 'forgotten soon');
+    await unlock(page, key.toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('heading', { name: '设定新口令 · Set a new passcode' }).waitFor();
+    await page.getByLabel(PASSCODE).fill('remembered');
+    await page.getByLabel(AGAIN).fill('remembered');
+    await push(page, '继续 · Go on');
+    await has_customers(page, [SECRET]);
+    await page.reload();
+    await unlock(page, 'forgotten soon');
+    await page.getByText('口令不对，请再输一次。').waitFor();
+    await page.getByLabel(PASSCODE).fill('remembered');
+    await push(page, '打开 · Open');
+    await has_customers(page, [SECRET]);
+
+    await go(page, '设置');
+    await press(page, '口令与加密…');
+    await unlock(page, 'remembered');
+    await push(page, '新的恢复密钥 · New recovery key');
+    const second = await page.getByLabel('恢复密钥 · Recovery key').innerText();
+    assert.notEqual(second, key);
+    await page.getByLabel('最后 4 个字符 · The last 4 characters').fill(second.slice(-4));
+    await push(page, '继续 · Go on');
+    await page.getByRole('heading', { name: '新的恢复密钥有效，旧的不再有效。' }).waitFor();
+    await push(page, '打开客户簿 · Open Buyerbook');
+    await unlock(page, key);
+    await page.getByText('口令不对，请再输一次。').waitFor();
+    await page.getByLabel(PASSCODE).fill('remembered');
+    await push(page, '打开 · Open');
+
+    await go(page, '设置');
+    await press(page, '口令与加密…');
+    await unlock(page, 'remembered');
+    await push(page, '停止加密 · Stop encrypting');
+    await push(page, '停止加密 · Stop encrypting');
+    await page.getByRole('heading', { name: '客户簿不再加密。' }).waitFor();
+    await push(page, '打开客户簿 · Open Buyerbook');
+    await has_customers(page, [SECRET]);
+    assert.notDeepEqual((await stored_with(page, SECRET)).with_word, []);
+});
+
+lock_test('when the databases are gone, the encrypted second copy brings the file back, encrypted', async (desk) => {
+    await start_empty(desk.page);
+    await add_saved(desk.page, SECRET);
+    await encrypt(desk.page, 'correct horse');
+    await unlock(desk.page, 'correct horse');
+    await second_copy_follows(desk.page);
+    await desk.page.waitForTimeout(1500); // localStorage and the copy reach the disk
+    await desk.context.close();
+    fs.rmSync(path.join(desk.folder, 'profile', 'Default', 'IndexedDB'), { recursive: true });
+    await desk.start_browser();
+    const { page } = desk;
+    await unlock(page, 'correct horse');
+    await page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    await page.getByText('客户一位不缺。').waitFor();
+    await press(page, '用找到的内容恢复');
+    await unlock(page, 'correct horse');
+    await has_customers(page, [SECRET]);
+    assert.deepEqual((await stored_with(page, SECRET)).with_word, []);
+});
+
+lock_test('another tab has to be closed first, and one that slept through it asks for the passcode', async (desk) => {
+    const { page, context, server } = desk;
+    await start_empty(page);
+    await add_saved(page, SECRET);
+    const second = await context.newPage();
+    await second.goto(`${server.url}?lock=1`);
+    await second.getByRole('heading', { name: '请先关闭其他标签页' }).waitFor();
+    await page.close();
+    const following = await context.newPage();
+    await second.getByLabel(PASSCODE).fill('correct horse');
+    await second.getByLabel(AGAIN).fill('correct horse');
+    await following.goto(server.url); // follows nobody: the page of the passcode writes
+    await following.getByRole('navigation').waitFor();
+    await push(second, '继续 · Go on');
+    const key = await second.getByLabel('恢复密钥 · Recovery key').innerText();
+    await second.getByLabel('最后 4 个字符 · The last 4 characters').fill(key.slice(-4));
+    await push(second, '继续 · Go on');
+    await push(second, '加密 · Encrypt');
+    await second.getByRole('heading', { name: '客户簿已加密。' }).waitFor();
+    await second.close();
+    await unlock(following, 'correct horse');
+    await has_customers(following, [SECRET]);
+    await eventually(async () => assert.deepEqual((await stored_with(following, SECRET)).with_word, []));
+});

@@ -1,0 +1,231 @@
+// The page at ?lock=1, in place of the program: encrypting the customer file of this device, changing
+// its passcode or recovery key, and decrypting it. Alone in writing while it is open.
+
+import { Seal } from './seal.mjs';
+import { LEAST_CHARACTERS, ask_open_lock } from './unlock.mjs';
+import { PASSCODE, secret_form } from './secret_form.mjs';
+import { change_passcode, change_recovery_key, make_lock } from './store_seal.mjs';
+import { current_database, databases_of } from './current_database.mjs';
+import { delete_file, move_file } from './move_file.mjs';
+import { describe, made, plain_button, plain_frame } from './plain_page.mjs';
+import { hold_writer_lock } from './store_lock.mjs';
+import { keep_lock, kept_lock, remember_lock } from './kept_lock.mjs';
+import { open_database } from './store_database.mjs';
+import { show_recovery_key } from './recovery_sheet.mjs';
+
+/** @typedef {import('./unlock.mjs').OpenLock} OpenLock */
+
+/** @param {string} title @param {...string} lines */
+function words(title, ...lines) {
+    return [made('h1', title), ...lines.map((line) => made('p', line))];
+}
+
+/** @param {...HTMLElement} buttons */
+function actions(...buttons) {
+    const bar = made('div');
+    bar.className = 'plain-actions';
+    bar.append(...buttons);
+    return bar;
+}
+
+function leave() {
+    const address = new URL(location.href);
+    address.searchParams.delete('lock');
+    location.replace(address);
+}
+
+const back = () => plain_button('返回客户簿 · Back to Buyerbook', leave);
+
+class LockPage {
+    #base;
+    #page = plain_frame();
+    #name = '';
+
+    /** @param {string} base */
+    constructor(base) {
+        this.#base = base;
+    }
+
+    /** @param {...Node} content */
+    #show(...content) {
+        this.#page.replaceChildren(...content);
+    }
+
+    async run() {
+        await this.#alone();
+        this.#name = await current_database(this.#base);
+        const row = await this.#in_database((database) => kept_lock(database, this.#base));
+        if (row) await this.#manage(row);
+        else await this.#encrypt();
+    }
+
+    /** @returns {Promise<void>} when no other tab writes */
+    #alone() {
+        return new Promise((alone) => {
+            hold_writer_lock(this.#base, (elsewhere) => {
+                if (!elsewhere) return alone();
+                this.#show(...words('请先关闭其他标签页',
+                    '另一个标签页打开着客户簿。它关掉后，这里自动继续。',
+                    'Another tab has Buyerbook open. When it is closed, this page goes on by itself.'), actions(back()));
+            });
+        });
+    }
+
+    /** @template T @param {(database: IDBDatabase) => Promise<T>} work @returns {Promise<T>} */
+    async #in_database(work) {
+        const database = await open_database(this.#name);
+        try {
+            return await work(database);
+        } finally {
+            database.close();
+        }
+    }
+
+    async #encrypt() {
+        let passcode = '';
+        const { form, outcome } = secret_form({
+            title: '加密客户簿 · Encrypt the customer file',
+            about: [
+                '以后打开客户簿要输入口令；本机上的客户簿、第二份副本和以后的自动备份都加密保存。',
+                '忘了口令，只有恢复密钥能打开；两样都没有，谁也打不开。以前下载的备份不会改变。',
+                'From then on opening Buyerbook takes the passcode; the customer file on this device, its second copy and later automatic copies are encrypted.',
+                'Without the passcode only the recovery key opens it; without both, nobody can. Backups downloaded before stay as they are.',
+            ],
+            label: PASSCODE,
+            twice: true,
+            least: LEAST_CHARACTERS,
+            done: '继续 · Go on',
+            cancel: '返回 · Back',
+        }, async (text) => {
+            passcode = text;
+            return '';
+        });
+        this.#show(form);
+        if (!(await outcome)) return leave();
+        const { row, key, recovery } = await make_lock(passcode);
+        await show_recovery_key(this.#page, recovery);
+        const old = (await databases_of(this.#base)).filter((name) => name !== this.#name);
+        const also_old = await this.#sure({
+            title: '加密并删除未加密的副本 · Encrypt, and delete the unencrypted copies',
+            lines: [
+                '逐条写入加密的新副本、读回核对，之后才删除未加密的客户簿和第二份副本。不会改变任何内容。',
+                '浏览器删除的内容可能还会在磁盘上留一段时间；文件夹里以前的自动备份没有加密，请自行处理。',
+                'Every row is written encrypted, read back and compared; only then the unencrypted file and its second copy are deleted. Nothing of its content changes.',
+                'What a browser has deleted may stay on the disk for a while; automatic copies made before are not encrypted, please see to them yourself.',
+            ],
+            done: '加密 · Encrypt',
+            old: old.length,
+        });
+        await this.#move({ open: null, seal: await Seal.of(key), lock: row }, also_old ? old : []);
+    }
+
+    /** @param {import('./store_seal.mjs').Bytes} row */
+    async #manage(row) {
+        this.#show();
+        const open = await ask_open_lock(this.#page, row);
+        if (open.row !== row) await this.#keep(open.row);
+        this.#show(
+            ...words('口令与加密 · Passcode and encryption', '本机上的客户簿已加密。', 'The customer file on this device is encrypted.'),
+            actions(
+                plain_button('更换口令 · Change the passcode', () => this.#change_passcode(open)),
+                plain_button('新的恢复密钥 · New recovery key', () => this.#change_recovery_key(open)),
+                plain_button('停止加密 · Stop encrypting', () => this.#decrypt(open)),
+                back(),
+            ),
+        );
+    }
+
+    /** @param {OpenLock} open */
+    async #change_passcode({ row, key }) {
+        const { form, outcome } = secret_form({
+            title: '更换口令 · Change the passcode',
+            about: ['旧口令不再有效，恢复密钥继续有效。', 'The old passcode is no longer valid; the recovery key stays valid.'],
+            label: PASSCODE,
+            twice: true,
+            least: LEAST_CHARACTERS,
+            done: '更换 · Change',
+            cancel: '返回 · Back',
+        }, async (text) => {
+            await this.#keep(await change_passcode(row, key, text));
+            return '';
+        });
+        this.#show(form);
+        if (await outcome) this.#done('口令已更换。', 'The passcode was changed.');
+        else leave();
+    }
+
+    /** @param {OpenLock} open */
+    async #change_recovery_key({ row, key }) {
+        const changed = await change_recovery_key(row, key);
+        await show_recovery_key(this.#page, changed.recovery);
+        await this.#keep(changed.row);
+        this.#done('新的恢复密钥有效，旧的不再有效。', 'The new recovery key is valid, the old one is not any more.');
+    }
+
+    /** @param {OpenLock} open */
+    async #decrypt({ key }) {
+        await this.#sure({
+            title: '停止加密 · Stop encrypting',
+            lines: [
+                '客户簿将不加密地保存在本机：能用这台电脑的人就能看到它。核对之后删除加密的副本。',
+                'The customer file is kept on this device without encryption: whoever can use this computer can read it. The encrypted copy is deleted after the comparison.',
+            ],
+            done: '停止加密 · Stop encrypting',
+            old: 0,
+        });
+        await this.#move({ open: await Seal.of(key), seal: null, lock: null }, []);
+    }
+
+    /** @param {import('./store_seal.mjs').Bytes} row */
+    #keep(row) {
+        return this.#in_database((database) => keep_lock(database, this.#base, row));
+    }
+
+    /**
+     * @param {{title: string, lines: string[], done: string, old: number}} asked
+     * @returns {Promise<boolean>} whether older databases are to go as well
+     */
+    #sure({ title, lines, done, old }) {
+        return new Promise((sure) => {
+            const box = document.createElement('input');
+            box.type = 'checkbox';
+            const label = made('label');
+            label.className = 'plain-choice';
+            label.append(box, ` 也删除恢复时留下的 ${old} 个旧数据库（未加密） · Also delete ${old} old databases that recoveries have left (not encrypted)`);
+            this.#show(
+                ...words(title, ...lines), ...(old > 0 ? [label] : []),
+                actions(back(), plain_button(done, () => sure(box.checked), true)),
+            );
+        });
+    }
+
+    /** @param {Pick<import('./move_file.mjs').Move, 'open' | 'seal' | 'lock'>} how @param {string[]} old databases to delete too */
+    async #move(how, old) {
+        const said = made('p');
+        said.setAttribute('role', 'status');
+        this.#show(...words('请不要关闭页面 · Please keep this page open'), said);
+        try {
+            const move = { base: this.#base, from: this.#name, ...how };
+            const name = await move_file(move, (rows) => {
+                said.textContent = `${rows}`;
+            });
+            remember_lock(this.#base, how.lock ? new Uint8Array(how.lock) : null);
+            for (const gone of [this.#name, ...old]) await delete_file(gone);
+            this.#name = name;
+        } catch (reason) {
+            return this.#show(...words('没有完成，客户簿还是原来的样子',
+                'It was not finished; the customer file is as it was. If it keeps failing, free some disk space or open Buyerbook and see whether it needs recovery.',
+                describe(reason)), actions(back()));
+        }
+        if (how.lock) this.#done('客户簿已加密。', 'The customer file is encrypted.');
+        else this.#done('客户簿不再加密。', 'The customer file is no longer encrypted.');
+    }
+
+    /** @param {string} chinese @param {string} english */
+    #done(chinese, english) {
+        this.#show(...words(chinese, english), actions(plain_button('打开客户簿 · Open Buyerbook', leave, true)));
+    }
+}
+
+/** @param {string} base */
+export const show_lock_page = (base) => new LockPage(base).run();
