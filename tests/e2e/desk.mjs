@@ -20,7 +20,7 @@ import { start_net_watch } from './net_watch.mjs';
  * @property {string} [prefix] the path under which the page is served
  * @property {string} [folder] what is served instead of dist/
  * @property {string[]} [flags] more of them for the browser
- * @property {() => void} [init] runs in each page before its own scripts
+ * @property {(() => void)[]} [init] run in each page before its own scripts
  * @property {string} [profiles] where profiles lie, such as a small disk
  * @property {string | false} [skip] why the test cannot be run here
  */
@@ -43,16 +43,28 @@ function report_policy_violations() {
     );
 }
 
-/** @param {string} word of the command line @returns {number[]} ids */
-function processes_with(word) {
-    const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
-    return ids.filter((id) => {
+/** @returns {{id: number, parent: number, line: string}[]} every process there is */
+function processes() {
+    const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return ids.flatMap((id) => {
         try {
-            return id !== process.pid && fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(word);
+            const line = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8');
+            const state = fs.readFileSync(`/proc/${id}/stat`, 'utf8');
+            return [{ id: Number(id), parent: Number(state.slice(state.lastIndexOf(')')).split(' ')[2]), line }];
         } catch {
-            return false; // ended meanwhile
+            return []; // ended meanwhile
         }
     });
+}
+
+/** A browser and all that it has started. @param {string} profile on its command line @returns {number[]} ids, children last */
+function processes_of(profile) {
+    const all = processes().filter(({ id }) => id !== process.pid);
+    const found = new Set(all.filter(({ line }) => line.includes(profile)).map(({ id }) => id));
+    for (const parent of found) { // a set is walked to its end, also while it grows
+        for (const one of all) if (one.parent === parent) found.add(one.id);
+    }
+    return [...found];
 }
 
 export class Desk {
@@ -95,7 +107,7 @@ export class Desk {
         this.context.on('request', (request) => this.#note_request(request.url()));
         this.context.on('weberror', (event) => this.complaints.push(String(event.error().stack)));
         await this.context.addInitScript(report_policy_violations);
-        if (this.settings.init) await this.context.addInitScript(this.settings.init);
+        for (const script of this.settings.init ?? []) await this.context.addInitScript(script);
         this.page = this.context.pages()[0] ?? (await this.context.newPage());
         await this.page.goto(this.server.url + address);
     }
@@ -109,7 +121,7 @@ export class Desk {
     /** SIGKILL: the browser is given no time for anything. */
     async kill() {
         const gone = new Promise((done) => this.context.once('close', () => done(0)));
-        for (const id of processes_with(this.profile)) {
+        for (const id of processes_of(this.profile)) {
             try {
                 process.kill(id, 'SIGKILL');
             } catch {

@@ -2,8 +2,8 @@
 // used, is exported equal to what the first browser exports.
 
 import fs from 'node:fs';
-import { download, give_file, go, is_saved } from '../e2e/page.mjs';
-import { acknowledged, preview_list, start_with_one, take_list } from './work.mjs';
+import { download, go } from '../e2e/page.mjs';
+import { acknowledged, preview_list, restore_backup, start_with_one, take_list } from './work.mjs';
 
 /** @typedef {import('../e2e/desk.mjs').Desk} Desk */
 /** @typedef {import('./chance.mjs').Chance} Chance */
@@ -33,15 +33,6 @@ async function exported(desk) {
     return JSON.stringify(all);
 }
 
-/** @param {Desk} desk @param {string} file */
-async function restore(desk, file) {
-    await give_file(desk.page, '从备份恢复', file);
-    const dialog = desk.page.getByRole('dialog', { name: '从备份恢复' });
-    await dialog.getByRole('button', { name: '合并恢复' }).click();
-    await desk.page.getByRole('status').filter({ hasText: /^已恢复：新增/ }).waitFor();
-    await is_saved(desk.page);
-}
-
 /** @param {Desk} desk at the first start @param {Figures} figures @param {number} files @param {Chance} chance */
 export async function backups(desk, figures, files, chance) {
     for (let i = 0; i < files; ++i) {
@@ -57,7 +48,7 @@ export async function backups(desk, figures, files, chance) {
         const backup = await download(desk.page, '下载备份', desk.file);
         const before = await exported(desk);
         await desk.restart_browser(`target ${i}`);
-        await restore(desk, backup.file);
+        await restore_backup(desk.page, backup.file);
         figures.runs += 1;
         const after = await exported(desk);
         if (after !== before) figures.fault('lost', `file ${i}: the exports differ`);

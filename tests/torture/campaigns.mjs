@@ -37,11 +37,11 @@ export const CAMPAIGNS = [
     {
         demand: 'R2', name: 'IndexedDB fails at each call of an edit', release: 3, check: 1,
         run: (desk, figures, count) => aborts(desk, figures, count),
-        settings: { init: tamper_with_writes },
+        settings: { init: [tamper_with_writes] },
     },
     {
         demand: 'R4', name: 'the files of the database are injured', release: 1, check: 1,
-        run: (desk, figures) => damaged_files(desk, figures),
+        run: (desk, figures) => damaged_files(desk, figures), expected: [/spare copy|offline use/],
     },
     {
         demand: 'R4', name: 'rows of the database are injured', release: 40, check: 3,
@@ -53,10 +53,10 @@ export const CAMPAIGNS = [
     },
     {
         demand: 'R3', name: 'the disk is full', release: 20, check: 1,
-        run: disk_full, settings: { init: tamper_with_writes }, small_disk: true,
+        run: disk_full, settings: { init: [tamper_with_writes] }, small_disk: true,
     },
     {
-        demand: 'R6', name: 'tabs are used, closed, crashed, frozen, loaded', release: 10_000, check: 60, batch: 500,
+        demand: 'R6', name: 'tabs are edited, closed, crashed, frozen, loaded, killed', release: 10_000, check: 60, batch: 500,
         run: tabs, expected: [/crash/i],
     },
     {

@@ -1,9 +1,11 @@
 // R3: the disk under the profile fills up while the page is used. One write may fail; then nothing
-// more is tried, and after room was made and the browser started again everything acknowledged is there.
+// more is tried. Once there is room again, a press saves everything that was typed meanwhile; and a
+// browser that was killed instead has everything that had been acknowledged.
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { press } from '../e2e/page.mjs';
 import { tampering } from './aborts.mjs';
 import { pause } from './chance.mjs';
 import { FIELDS, Model } from './model.mjs';
@@ -56,9 +58,14 @@ function fill_up(disk) {
 /** @param {Desk} desk @returns {Promise<boolean>} the page says that something is not stored */
 const says_not_saved = async (desk) => (await desk.page.getByText(/处修改没有存进浏览器/).count()) > 0;
 
-/** What a page can do once there is room again; a button to go on belongs here when there is one. @param {Desk} desk */
-async function goes_on(desk) {
-    await desk.kill_browser();
+/** The page says that it goes on, and then everything is saved. @param {Desk} desk @param {Model} model */
+async function goes_on(desk, model) {
+    await press(desk.page, '空间已腾出，继续保存');
+    await acknowledged(desk.page);
+    model.acknowledge();
+    await type_into(desk.page, FIELDS[0], model.edit(FIELDS[0]));
+    await acknowledged(desk.page);
+    model.acknowledge();
 }
 
 /** @param {Desk} desk at the first start, its profile on a small disk, tampered with @param {Figures} figures @param {number} times */
@@ -75,7 +82,8 @@ export async function disk_full(desk, figures, times) {
         if (failed === null) figures.notes.push('the disk never was full for the page');
         else if (failed > 0) figures.fault('torn', `${failed} writes after the one that failed`);
         fs.rmSync(path.join(disk, FILLER));
-        await goes_on(desk);
+        if (i % 2 === 0 && failed !== null) await goes_on(desk, model);
+        await desk.kill_browser();
         const screen = await screen_of(desk.page);
         if (screen !== 'workspace') return figures.fault('lost', `full disk: ${screen}`);
         await open_card(desk.page);
@@ -99,7 +107,7 @@ async function edits_until_told(desk, model) {
     }
     if (!(await says_not_saved(desk))) return null;
     const { transactions } = await tampering(desk.page);
-    for (const field of FIELDS.slice(0, 2)) await type_into(desk.page, field, 'never stored');
+    for (const field of FIELDS.slice(0, 2)) await type_into(desk.page, field, model.edit(field));
     await pause(500);
     return (await tampering(desk.page)).transactions - transactions;
 }

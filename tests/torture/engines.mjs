@@ -3,12 +3,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** @typedef {{name: string, flags: string[]}} Engine */
+/** @typedef {{name: string, flags: string[], files: 'LevelDB' | 'SQLite'}} Engine */
 
 /** @type {Engine[]} */
 export const ENGINES = [
-    { name: 'present', flags: [] },
-    { name: 'newer', flags: ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'] },
+    { name: 'present', flags: [], files: 'LevelDB' },
+    {
+        name: 'newer', files: 'SQLite',
+        flags: ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'],
+    },
 ];
 
 /** @param {string} folder @returns {string[]} every file below it */

@@ -1,5 +1,7 @@
 // What a campaign counts, and the one table it ends with.
 
+import { engine_of } from './engines.mjs';
+
 /** @typedef {'lost' | 'torn' | 'unnoticed'} Fault */
 
 const COLUMNS = ['demand', 'engine', 'runs', 'lost', 'torn', 'unnoticed', 'notes'];
@@ -28,6 +30,13 @@ export class Figures {
     fault(kind, what) {
         this.faults[kind].push(what);
         console.log(`${this.demand} ${this.engine}: ${kind}: ${what}`);
+    }
+
+    /** A flag that does nothing would test the same engine twice. @param {import('./engines.mjs').Engine} engine @param {string} profile */
+    proves_engine(engine, profile) {
+        const found = engine_of(profile);
+        this.engine = `${engine.name} (${found})`;
+        if (found !== engine.files) this.fault('unnoticed', `the files of the profile are of: ${found}`);
     }
 
     /** @returns {string[]} every fault, for a test to compare with none */

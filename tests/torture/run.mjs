@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Desk } from '../e2e/desk.mjs';
 import { CAMPAIGNS } from './campaigns.mjs';
-import { ENGINES, engine_of } from './engines.mjs';
+import { ENGINES } from './engines.mjs';
 import { Figures, table_of } from './figures.mjs';
 import { chance } from './chance.mjs';
 import { furnished } from './furnished.mjs';
@@ -34,13 +34,13 @@ function count_of(campaign) {
 
 /** One profile. @param {Campaign} campaign @param {Engine} engine @param {Figures} figures @param {number} count */
 async function run_batch(campaign, engine, figures, count) {
-    const { settings, put_away, impossible } = furnished(campaign, engine.flags);
+    const { settings, expected, put_away, impossible } = furnished(campaign, engine.flags);
     if (impossible) return void figures.notes.push(impossible);
     const desk = await Desk.open(settings);
     try {
         await campaign.run(desk, figures, count, luck);
-        figures.engine = `${engine.name} (${engine_of(desk.profile)})`;
-        desk.expected = campaign.expected ?? [];
+        figures.proves_engine(engine, desk.profile);
+        desk.expected = expected;
         desk.assert_quiet();
     } catch (reason) {
         await desk.keep_evidence(`${campaign.demand}-${engine.name}`);

@@ -1,9 +1,11 @@
-// R6: two to five tabs of one profile, worked on at random while tabs are closed, crash, sleep and
-// load again. One tab writes at a time, nothing acknowledged is lost, and in the end all show the same.
+// R6: two to five tabs of one browser. Every one of them is edited, at random, while tabs are opened,
+// closed, crash, freeze (the one that writes too) and load again, and while the browser is killed. One
+// tab writes at a time, nothing that was called saved is lost, and in the end all show the same.
 
 import { eventually } from '../e2e/page.mjs';
 import { pause } from './chance.mjs';
-import { FIELDS, Model } from './model.mjs';
+import { FIELDS } from './model.mjs';
+import { SharedModel } from './shared_model.mjs';
 import { acknowledged, card_of, open_card, screen_of, start_with_one, type_into } from './work.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -13,13 +15,13 @@ import { acknowledged, card_of, open_card, screen_of, start_with_one, type_into 
 
 const MOST_TABS = 5;
 const NOTICE = '另一个标签页负责保存';
-const TAKES_OVER_MS = 20_000;
+const CATCHES_UP_MS = 20_000;
 
 class Tabs {
-    model = new Model();
+    model = new SharedModel();
     /** @type {Page[]} */
     open = [];
-    /** Asleep ones and how they are woken. @type {Map<Page, () => Promise<unknown>>} */
+    /** Frozen ones and how they are woken. @type {Map<Page, () => Promise<unknown>>} */
     asleep = new Map();
 
     /** @param {Desk} desk @param {Figures} figures @param {Chance} chance */
@@ -30,21 +32,23 @@ class Tabs {
         this.open.push(desk.page);
     }
 
-    /** @param {Page} page @returns {Promise<boolean>} whether this tab may write, by what it shows */
-    async writes(page) {
-        if (this.asleep.has(page)) return false;
-        return (await page.getByText(NOTICE).count()) === 0;
+    get awake() {
+        return this.open.filter((page) => !this.asleep.has(page));
     }
 
-    /** @returns {Promise<Page>} the one that writes; there must be just one */
-    async writer() {
-        return eventually(async () => {
-            const all = await Promise.all(this.open.map((page) => this.writes(page)));
-            const writers = this.open.filter((_, i) => all[i]);
-            if (writers.length > 1) this.figures.fault('torn', `${writers.length} writers`);
-            if (writers.length === 0) throw new Error('no tab writes');
-            return writers[0];
-        }, TAKES_OVER_MS);
+    /** @returns {Promise<Page[]>} tabs that say they write; never more than one */
+    async writers() {
+        const follows = await Promise.all(this.awake.map((page) => page.getByText(NOTICE).count()));
+        const writers = this.awake.filter((_, i) => follows[i] === 0);
+        if (writers.length > 1) this.figures.fault('torn', `${writers.length} writers`);
+        return writers;
+    }
+
+    /** The browser's own word for it. @returns {Promise<void>} */
+    async one_lock_is_held() {
+        const held = await this.awake[0].evaluate(async () =>
+            (await navigator.locks.query()).held?.filter(({ name }) => name?.includes('buyerbook-writer')).length);
+        if (held !== 1) this.figures.fault('torn', `${held} locks of the writer`);
     }
 
     async opens() {
@@ -52,25 +56,44 @@ class Tabs {
         const page = await this.desk.context.newPage();
         this.open.push(page);
         await page.goto(this.desk.server.url);
-        await screen_of(page);
-    }
-
-    /** When every tab can edit, any of them is taken here. */
-    async edits() {
-        const page = await this.writer();
-        await this.shows_what_is_known(page);
-        const field = this.chance.one_of(FIELDS);
-        await type_into(page, field, this.model.edit(field));
-        if (this.chance.below(4) === 0) return; // not waited for: whatever comes next may cut it
-        await acknowledged(page);
-        this.model.acknowledge();
+        await this.is_at_the_card(page);
     }
 
     /** @param {Page} page */
-    async shows_what_is_known(page) {
+    async is_at_the_card(page) {
+        const screen = await screen_of(page);
+        if (screen !== 'workspace') throw new Error(`a tab shows the ${screen}`);
         await open_card(page);
-        const verdict = this.model.judge(await card_of(page));
-        if (verdict !== 'sound') this.figures.fault(verdict, 'a tab shows another state');
+    }
+
+    /** In any tab. */
+    async edits() {
+        const page = this.chance.one_of(this.awake);
+        const field = this.chance.one_of(FIELDS);
+        const value = this.model.edit(field);
+        await type_into(page, field, value);
+        // Not always waited for: whatever comes next may cut it. While the writer is frozen nobody saves.
+        if (this.chance.below(4) === 0 || (await this.writers()).length === 0) return;
+        await acknowledged(page);
+        this.model.acknowledge(field, value);
+    }
+
+    /** Some tab shows what was called saved, by whichever tab that was. */
+    async looks() {
+        if ((await this.writers()).length === 0) return;
+        const page = this.chance.one_of(this.awake);
+        const wrong = await this.#wrong_for_long(page);
+        if (wrong.length > 0) this.figures.fault('lost', `a tab shows ${wrong.join(', ')}`);
+    }
+
+    /** A tab may lag behind. @param {Page} page @returns {Promise<string[]>} */
+    async #wrong_for_long(page) {
+        const end = Date.now() + CATCHES_UP_MS;
+        for (;;) {
+            const wrong = this.model.wrong_in(await card_of(page));
+            if (wrong.length === 0 || Date.now() > end) return wrong;
+            await pause(100);
+        }
     }
 
     /** @param {Page} page */
@@ -79,16 +102,22 @@ class Tabs {
         this.asleep.delete(page);
     }
 
+    /** @returns {Page | null} one that others are left without */
+    #dispensable() {
+        const page = this.chance.one_of(this.awake);
+        return this.awake.length < 2 ? null : page;
+    }
+
     async closes() {
-        const page = this.chance.one_of(this.open);
-        if (this.open.length < 2 || this.asleep.has(page)) return;
+        const page = this.#dispensable();
+        if (!page) return;
         this.#forget(page);
         await page.close();
     }
 
     async crashes() {
-        const page = this.chance.one_of(this.open);
-        if (this.open.length < 2 || this.asleep.has(page)) return;
+        const page = this.#dispensable();
+        if (!page) return;
         this.#forget(page);
         const session = await this.desk.context.newCDPSession(page);
         const gone = page.waitForEvent('crash');
@@ -97,10 +126,10 @@ class Tabs {
         await page.close();
     }
 
-    /** A tab that is frozen keeps what it holds; one that writes is not frozen by Chromium itself. */
-    async sleeps() {
-        const page = this.chance.one_of(this.open);
-        if (this.asleep.has(page) || (await this.writer()) === page) return;
+    /** The writing tab too, as a browser would not do of itself to a tab that holds a lock. */
+    async freezes() {
+        const page = this.#dispensable();
+        if (!page) return;
         const session = await this.desk.context.newCDPSession(page);
         await session.send('Page.setWebLifecycleState', { state: 'frozen' });
         this.asleep.set(page, () => session.send('Page.setWebLifecycleState', { state: 'active' }));
@@ -112,45 +141,69 @@ class Tabs {
     }
 
     async reloads() {
-        const page = this.chance.one_of(this.open);
-        if (this.asleep.has(page)) return;
+        const page = this.chance.one_of(this.awake);
         await page.reload();
-        await screen_of(page);
+        await this.is_at_the_card(page);
     }
 
-    /** Every tab reads the file anew, and they agree. */
+    async kills() {
+        await this.desk.kill_browser();
+        this.asleep.clear();
+        this.open = [this.desk.page];
+        await this.is_at_the_card(this.desk.page);
+    }
+
+    /** Everything has come to rest: there is one writer, nobody waits for it, and all show the same; also when read anew. */
     async all_are_equal() {
         await this.wakes();
-        await this.writer();
-        const seen = [];
+        await eventually(async () => {
+            if ((await this.writers()).length !== 1) throw new Error('no tab writes');
+        }, CATCHES_UP_MS);
+        await this.one_lock_is_held();
+        for (const page of this.open) await acknowledged(page);
+        await this.#show_the_same('tabs at rest');
         for (const page of this.open) {
             await page.reload();
-            await screen_of(page);
-            await pause(200);
-            await open_card(page);
-            seen.push(JSON.stringify(await card_of(page)));
+            await this.is_at_the_card(page);
         }
-        if (new Set(seen).size > 1) this.figures.fault('torn', 'tabs differ in the end');
+        await this.#show_the_same('tabs loaded again');
+    }
+
+    /** @param {string} what */
+    async #show_the_same(what) {
+        for (const page of this.open) {
+            const wrong = await this.#wrong_for_long(page);
+            if (wrong.length > 0) this.figures.fault('lost', `${what} show ${wrong.join(', ')}`);
+        }
+        const differ = async () =>
+            new Set(await Promise.all(this.open.map(async (page) => JSON.stringify(await card_of(page))))).size > 1;
+        const end = Date.now() + CATCHES_UP_MS;
+        while (await differ()) {
+            if (Date.now() > end) return this.figures.fault('torn', `${what} differ`);
+            await pause(100);
+        }
     }
 }
 
-/** @typedef {'edits' | 'opens' | 'closes' | 'crashes' | 'sleeps' | 'wakes' | 'reloads'} Deed */
+/** @typedef {'edits' | 'looks' | 'opens' | 'closes' | 'crashes' | 'freezes' | 'wakes' | 'reloads' | 'kills'} Deed */
 
-/** Edits are most of it. @type {Deed[]} */
-const DEEDS = [
-    'edits', 'edits', 'edits', 'edits', 'edits', 'edits', 'opens', 'opens', 'closes', 'crashes', 'sleeps',
-    'wakes', 'reloads',
+/** How often of some forty. @type {[Deed, number][]} */
+const SHARES = [
+    ['edits', 22], ['looks', 6], ['opens', 5], ['closes', 2], ['crashes', 1], ['freezes', 2], ['wakes', 3],
+    ['reloads', 2], ['kills', 1],
 ];
+const DEEDS = SHARES.flatMap(([deed, share]) => /** @type {Deed[]} */ (Array(share).fill(deed)));
 
 /** @param {Desk} desk at the first start @param {Figures} figures @param {number} deeds @param {Chance} chance */
 export async function tabs(desk, figures, deeds, chance) {
     const all = new Tabs(desk, figures, chance);
     await start_with_one(desk.page);
     for (let i = 0; i < deeds; ++i) {
-        const deed = chance.one_of(DEEDS);
+        const deed = i === 0 ? 'opens' : chance.one_of(DEEDS);
         figures.runs += 1;
-        figures.tell(`${i} ${deed}`);
+        figures.tell(`${i} ${deed}, ${all.open.length} tabs`);
         await all[deed]();
+        if (deed === 'looks') await all.one_lock_is_held();
     }
     await all.all_are_equal();
     desk.page = all.open[0];

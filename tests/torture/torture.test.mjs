@@ -11,12 +11,13 @@ import { furnished } from './furnished.mjs';
 
 for (const engine of ENGINES) {
     for (const campaign of CAMPAIGNS.filter(({ check }) => check > 0)) {
-        const { settings, put_away, impossible } = furnished(campaign, engine.flags);
+        const { settings, expected, put_away, impossible } = furnished(campaign, engine.flags);
         after(put_away);
         desk_test(`${campaign.demand}, ${engine.name} engine: ${campaign.name}`, async (desk) => {
-            desk.expected.push(...(campaign.expected ?? []));
+            desk.expected.push(...expected);
             const figures = new Figures(campaign.demand, engine.name);
             await campaign.run(desk, figures, campaign.check, chance(Date.now()));
+            figures.proves_engine(engine, desk.profile);
             console.log(table_of([figures]));
             assert.ok(figures.runs > 0, 'something was tried');
             assert.deepEqual(figures.all, []);

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import { PATIENCE } from '../e2e/desk.mjs';
-import { add_customer, fill, give_file, go, press, start_empty } from '../e2e/page.mjs';
+import { add_customer, fill, give_file, go, is_saved, press, start_empty } from '../e2e/page.mjs';
 import { FIELDS } from './model.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -42,7 +42,7 @@ export async function type_into(page, name, value) {
 }
 
 /**
- * Resolves when the page calls everything saved. What is on the screen may be a frame older than
+ * Resolves when the page calls everything saved, by itself or by the tab that writes. What is on the screen may be a frame older than
  * the last key, so a frame after it is waited for, or rest.
  * @param {Page} page
  */
@@ -53,7 +53,7 @@ export async function acknowledged(page) {
         const began = performance.now();
         const look = () => {
             const status = [...document.querySelectorAll('[role=status]')];
-            const saved = status.some((one) => one.textContent?.startsWith('已保存'));
+            const saved = status.some((one) => /^(已保存|由另一个标签页保存)/.test(one.textContent ?? ''));
             const waited = performance.now() - began;
             if (saved && (Number(canvas.dataset.frames) > drawn + 1 || waited > 250)) return resolve(0);
             if (waited > patience) return reject(new Error('the page does not say that all is saved'));
@@ -102,3 +102,12 @@ export async function preview_list(page, file, rows) {
 
 /** @param {Page} page @param {number} rows */
 export const take_list = (page, rows) => press(page, `导入 ${rows.toLocaleString('en-US')} 行`);
+
+/** At the first start. @param {Page} page @param {string} file */
+export async function restore_backup(page, file) {
+    await give_file(page, '从备份恢复', file);
+    const dialog = page.getByRole('dialog', { name: '从备份恢复' });
+    await dialog.getByRole('button', { name: '合并恢复' }).click();
+    await page.getByRole('status').filter({ hasText: /^已恢复：新增/ }).waitFor();
+    await is_saved(page);
+}
