@@ -10,6 +10,9 @@ import { chromium } from 'playwright-core';
 import { startServer } from '../../tools/static_server.mjs';
 import { start_net_watch } from './net_watch.mjs';
 
+/** @typedef {NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>} LaunchOptions */
+/** @typedef {(profile: string, options: LaunchOptions) => Promise<import('playwright-core').BrowserContext>} Launch */
+
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {object} Settings
@@ -21,6 +24,7 @@ import { start_net_watch } from './net_watch.mjs';
  * @property {string} [folder] what is served instead of dist/
  * @property {string[]} [flags] more of them for the browser
  * @property {(() => void)[]} [init] run in each page before its own scripts
+ * @property {Launch} [launch] another browser
  * @property {string} [profiles] where profiles lie, such as a small disk
  * @property {string | false} [skip] why the test cannot be run here
  */
@@ -42,6 +46,12 @@ function report_policy_violations() {
         console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`),
     );
 }
+
+/** @type {Launch} */
+const launch_chromium = (profile, options) =>
+    chromium.launchPersistentContext(profile, {
+        executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium', ...options,
+    });
 
 /** @returns {{id: number, parent: number, line: string}[]} every process there is */
 function processes() {
@@ -90,8 +100,8 @@ export class Desk {
         const { viewport = { width: 1440, height: 900 }, touch = false, pixel_ratio, address = '' } =
             this.settings;
         this.profile = path.join(this.settings.profiles ?? this.folder, profile);
-        this.context = await chromium.launchPersistentContext(this.profile, {
-            executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
+        const launch = this.settings.launch ?? launch_chromium;
+        this.context = await launch(this.profile, {
             headless: true,
             locale: 'zh-CN',
             timezoneId: 'Asia/Shanghai',

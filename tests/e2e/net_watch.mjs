@@ -3,8 +3,8 @@
 
 import http from 'node:http';
 
-// What Chromium asks of its maker's servers of its own accord, whatever page is open.
-const BROWSERS_OWN = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gstatic|gvt1)\.com(:443|\/)/;
+// What a browser asks of its maker's servers of its own accord, whatever page is open.
+const BROWSERS_OWN = /^(https?:\/\/)?[\w.-]+\.((google|googleapis|gstatic|gvt1)\.com|(mozilla|firefox|getpocket)\.(com|net|org))(:443|\/)/;
 
 /** @returns {Promise<{asked: string[], address: string, close: () => void}>} */
 export async function start_net_watch() {

@@ -20,6 +20,7 @@ import { updating } from './updating.mjs';
  * @property {string} name
  * @property {number} release how often it is done for a release, on each engine
  * @property {number} check how often in tools/test
+ * @property {boolean} [firefox] is done there too, for R19
  * @property {number} [batch] that one profile takes at most
  * @property {(desk: Desk, figures: Figures, count: number, chance: Chance) => Promise<void>} run
  * @property {Settings} [settings]
@@ -31,7 +32,7 @@ import { updating } from './updating.mjs';
 /** @type {Campaign[]} */
 export const CAMPAIGNS = [
     {
-        demand: 'R1', name: 'the browser is killed while it writes', release: 500, check: 10, batch: BATCH,
+        demand: 'R1', name: 'the browser is killed while it writes', release: 500, check: 10, batch: BATCH, firefox: true,
         run: (desk, figures, count, chance) => kills(desk, figures, { kills: count, chance }),
     },
     {
@@ -48,7 +49,7 @@ export const CAMPAIGNS = [
         run: (desk, figures, count) => damaged_rows(desk, figures, count),
     },
     {
-        demand: 'R5', name: 'the newest generation is injured', release: 1, check: 1,
+        demand: 'R5', name: 'the newest generation is injured', release: 1, check: 1, firefox: true,
         run: (desk, figures) => damaged_generation(desk, figures),
     },
     {
@@ -57,10 +58,10 @@ export const CAMPAIGNS = [
     },
     {
         demand: 'R6', name: 'tabs are edited, closed, crashed, frozen, loaded, killed', release: 10_000, check: 60, batch: 500,
-        run: tabs, expected: [/crash/i],
+        run: tabs, firefox: true, expected: [/crash/i],
     },
     {
-        demand: 'R10', name: 'a backup is restored elsewhere', release: 20, check: 1, run: backups,
+        demand: 'R10', name: 'a backup is restored elsewhere', release: 20, check: 1, run: backups, firefox: true,
     },
     {
         demand: 'R16', name: 'updated and set back, uploads cut', release: 100, check: 2, run: updating,

@@ -1,9 +1,17 @@
-// The two engines under Chromium's IndexedDB. Which one a profile really has is read from its files.
+// The two engines under Chromium's IndexedDB, and Firefox. Which one a profile really has is read from its files.
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { launch_firefox, no_firefox } from './firefox.mjs';
 
-/** @typedef {{name: string, flags: string[], files: 'LevelDB' | 'SQLite'}} Engine */
+/**
+ * @typedef {object} Engine
+ * @property {string} name
+ * @property {'LevelDB' | 'SQLite'} files
+ * @property {string[]} flags
+ * @property {import('../e2e/desk.mjs').Launch} [launch]
+ * @property {string | false} [impossible] why it cannot be run here
+ */
 
 /** @type {Engine[]} */
 export const ENGINES = [
@@ -14,6 +22,11 @@ export const ENGINES = [
     },
 ];
 
+/** For R19; it is slow to start, so tools/test goes without it. @type {Engine} */
+export const FIREFOX = {
+    name: 'firefox', files: 'SQLite', flags: [], launch: launch_firefox, impossible: no_firefox(),
+};
+
 /** @param {string} folder @returns {string[]} every file below it */
 export function files_below(folder) {
     if (!fs.existsSync(folder)) return [];
@@ -21,11 +34,13 @@ export function files_below(folder) {
     return entries.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
 }
 
-/** What holds databases of the first party: the folder of older and of newer Chromium.
+/** What holds databases of the first party: the folders of older and of newer Chromium, and of Firefox.
  *  @param {string} profile @returns {string[]} folders that are there */
 export function database_folders(profile) {
     const below = path.join(profile, 'Default');
-    const places = [path.join(below, 'IndexedDB'), path.join(below, 'WebStorage')];
+    const places = [
+        path.join(below, 'IndexedDB'), path.join(below, 'WebStorage'), path.join(profile, 'storage', 'default'),
+    ];
     return places.filter((folder) => fs.existsSync(folder));
 }
 
@@ -40,7 +55,7 @@ export function is_sqlite(file) {
 
 /** @param {string} profile @returns {string[]} the files of IndexedDB, of either engine */
 export const database_files = (profile) =>
-    database_folders(profile).flatMap(files_below).filter((file) => /indexeddb/i.test(file));
+    database_folders(profile).flatMap(files_below).filter((file) => /indexeddb|\/idb\//i.test(file));
 
 /** @param {string} profile @returns {'LevelDB' | 'SQLite' | 'none'} what really lies there */
 export function engine_of(profile) {

@@ -25,19 +25,20 @@ function draw_nothing() {
 }
 
 /**
- * @param {Campaign} campaign @param {string[]} flags of the browser
+ * @param {Campaign} campaign @param {import('./engines.mjs').Engine} engine
  * @returns {{settings: Settings, expected: RegExp[], put_away: () => void, impossible: string | false}}
  */
-export function furnished(campaign, flags) {
+export function furnished(campaign, engine) {
     const place = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-torture-'));
     /** @type {Settings} */
     const settings = {
         viewport: WINDOW, ...campaign.settings,
-        flags: [...THRIFTY, ...flags],
+        flags: [...THRIFTY, ...engine.flags],
+        launch: engine.launch,
         init: [draw_nothing, ...(campaign.settings?.init ?? [])],
     };
     let unmount = () => {};
-    let impossible = /** @type {string | false} */ (false);
+    let impossible = engine.impossible ?? false;
     if (campaign.own_host) {
         settings.folder = path.join(place, 'host');
         fs.cpSync(DIST, settings.folder, { recursive: true });

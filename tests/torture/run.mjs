@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Desk } from '../e2e/desk.mjs';
 import { CAMPAIGNS } from './campaigns.mjs';
-import { ENGINES } from './engines.mjs';
+import { ENGINES, FIREFOX } from './engines.mjs';
 import { Figures, table_of } from './figures.mjs';
 import { chance } from './chance.mjs';
 import { furnished } from './furnished.mjs';
@@ -34,7 +34,7 @@ function count_of(campaign) {
 
 /** One profile. @param {Campaign} campaign @param {Engine} engine @param {Figures} figures @param {number} count */
 async function run_batch(campaign, engine, figures, count) {
-    const { settings, expected, put_away, impossible } = furnished(campaign, engine.flags);
+    const { settings, expected, put_away, impossible } = furnished(campaign, engine);
     if (impossible) return void figures.notes.push(impossible);
     const desk = await Desk.open(settings);
     try {
@@ -78,11 +78,13 @@ function quiet_tests() {
 const luck = chance(Number(wanted.seed));
 console.log(`seed ${wanted.seed}`);
 const campaigns = CAMPAIGNS.filter(({ demand }) => !wanted.only || wanted.only.includes(demand));
-const engines = ENGINES.filter(({ name }) => !wanted.engine || wanted.engine === name);
+const engines = [...ENGINES, FIREFOX].filter(({ name }) => !wanted.engine || wanted.engine === name);
 /** @type {Figures[]} */
 const all = [];
 for (const campaign of campaigns) {
-    for (const engine of engines) all.push(await run_campaign(campaign, engine));
+    for (const engine of engines) {
+        if (engine !== FIREFOX || campaign.firefox) all.push(await run_campaign(campaign, engine));
+    }
 }
 all.push(quiet_tests());
 console.log(`\n${table_of(all)}`);

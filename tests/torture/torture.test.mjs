@@ -11,7 +11,7 @@ import { furnished } from './furnished.mjs';
 
 for (const engine of ENGINES) {
     for (const campaign of CAMPAIGNS.filter(({ check }) => check > 0)) {
-        const { settings, expected, put_away, impossible } = furnished(campaign, engine.flags);
+        const { settings, expected, put_away, impossible } = furnished(campaign, engine);
         after(put_away);
         desk_test(`${campaign.demand}, ${engine.name} engine: ${campaign.name}`, async (desk) => {
             desk.expected.push(...expected);
