@@ -32,7 +32,7 @@ import { updating } from './updating.mjs';
 /** @type {Campaign[]} */
 export const CAMPAIGNS = [
     {
-        demand: 'R1', name: 'the browser is killed while it writes', release: 500, check: 10, batch: BATCH, firefox: true,
+        demand: 'R1', name: 'the browser is killed while it writes', release: 500, check: 25, batch: BATCH, firefox: true,
         run: (desk, figures, count, chance) => kills(desk, figures, { kills: count, chance }),
     },
     {
@@ -45,7 +45,7 @@ export const CAMPAIGNS = [
         run: (desk, figures) => damaged_files(desk, figures), expected: [/spare copy|offline use/],
     },
     {
-        demand: 'R4', name: 'rows of the database are injured', release: 40, check: 3,
+        demand: 'R4', name: 'rows of the database are injured', release: 40, check: 2,
         run: (desk, figures, count) => damaged_rows(desk, figures, count),
     },
     {
@@ -61,7 +61,7 @@ export const CAMPAIGNS = [
         run: tabs, firefox: true, expected: [/crash/i],
     },
     {
-        demand: 'R10', name: 'a backup is restored elsewhere', release: 20, check: 1, run: backups, firefox: true,
+        demand: 'R10', name: 'a backup is restored elsewhere', release: 100, check: 2, run: backups, firefox: true,
     },
     {
         demand: 'R16', name: 'updated and set back, uploads cut', release: 100, check: 2, run: updating,

@@ -20,21 +20,28 @@ chromium_path() {
         command -v google-chrome || true
 }
 
-# missing_packages build|test: "package|purpose" of the lines of tools/packages.txt whose check
-# fails; test means both.
+# Without a window to draw it starts with a third of the work, which counts where it is killed again
+# and again. Its databases are those of Chromium.
+light_chromium_path() {
+    command -v "${BUYERBOOK_CHROMIUM:-chromium-headless-shell}" || chromium_path
+}
+
+# missing_packages build|test|torture: "package|purpose" of the lines of tools/packages.txt whose
+# check fails; each means those before it too.
 missing_packages() {
     local scope package purpose check
     while IFS='|' read -r scope package purpose check; do
         case ${scope// /} in
             build) ;;
-            test) [ "$1" = test ] || continue ;;
+            test) [ "$1" != build ] || continue ;;
+            torture) [ "$1" = torture ] || continue ;;
             *) continue ;;
         esac
         if ! (eval "$check") >/dev/null 2>&1; then printf '%s|%s\n' "${package// /}" "$purpose"; fi
     done <"$TOOLS/packages.txt"
 }
 
-# ensure_packages build|test
+# ensure_packages build|test|torture
 ensure_packages() {
     local missing packages
     missing=$(missing_packages "$1")

@@ -12,8 +12,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/npm.sh"
 . "$here/licences.sh"
 
-# set_up build|test TARGET...: programs for building only or for testing too; libraries for native
-# and wasm.
+# set_up build|test|torture TARGET...: programs for building only, for testing too, or for all;
+# libraries for native and wasm.
 set_up() {
     local target
     mkdir -p "$CACHE/logs"
