@@ -53,8 +53,8 @@ export const CAMPAIGNS = [
         run: (desk, figures) => damaged_generation(desk, figures),
     },
     {
-        demand: 'R3', name: 'the disk is full', release: 20, check: 1,
-        run: disk_full, settings: { init: [tamper_with_writes] }, small_disk: true,
+        demand: 'R3', name: 'the disk is full', release: 20, check: 2,
+        run: disk_full, settings: { init: [tamper_with_writes] }, small_disk: true, expected: [/spare copy/],
     },
     {
         demand: 'R6', name: 'tabs are edited, closed, crashed, frozen, loaded, killed', release: 10_000, check: 60, batch: 500,

@@ -61,6 +61,7 @@ async function run_campaign(campaign, engine) {
         await run_batch(campaign, engine, figures, Math.min(left, most));
     }
     figures.notes.unshift(`${campaign.name}, ${Math.round((Date.now() - began) / 1000)} s`);
+    console.log(table_of([figures])); // whoever breaks off a run of hours has this much
     return figures;
 }
 
