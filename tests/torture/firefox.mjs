@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { firefox } from 'playwright-core';
+import { keep_files_here, takes_files_here } from './firefox_files.mjs';
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 
@@ -91,7 +92,7 @@ export async function launch_firefox(profile, { args = [], ...options }) {
     if (!prepared) leave_out_media_features();
     prepared = true;
     display ??= started_display();
-    return firefox.launchPersistentContext(profile, {
+    const context = await firefox.launchPersistentContext(profile, {
         ...options,
         channel: 'moz-firefox',
         executablePath: PROGRAM,
@@ -99,4 +100,8 @@ export async function launch_firefox(profile, { args = [], ...options }) {
         firefoxUserPrefs: { ...QUIET, ...through_proxy(args) },
         env: { .../** @type {Record<string, string>} */ (process.env), DISPLAY: await display },
     });
+    await context.addInitScript(keep_files_here);
+    context.on('page', takes_files_here);
+    context.pages().forEach(takes_files_here);
+    return context;
 }

@@ -71,7 +71,10 @@ class Tabs {
         const page = this.chance.one_of(this.awake);
         const field = this.chance.one_of(FIELDS);
         const value = this.model.edit(field);
+        if (this.desk.settings.launch) await page.bringToFront(); // Firefox gives keys to no other tab
         await type_into(page, field, value);
+        const shown = (await card_of(page))[field];
+        if (shown !== value) throw new Error(`typed ${value} into ${field}, which shows "${shown}"`);
         // Not always waited for: whatever comes next may cut it. While the writer is frozen nobody saves.
         if (this.chance.below(4) === 0 || (await this.writers()).length === 0) return;
         await acknowledged(page);
