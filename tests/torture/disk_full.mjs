@@ -75,11 +75,9 @@ export async function disk_full(desk, figures, times) {
     await start_with_one(desk.page);
     for (let i = 0; i < times; ++i) {
         figures.runs += 1;
-        fill_up(disk);
-        figures.tell('full');
-        const failed = await edits_until_told(desk, model);
+        const failed = await edits_until_told(desk, model, disk);
         figures.tell(`told, then tried: ${failed}`);
-        if (failed === null) figures.notes.push('the disk never was full for the page');
+        if (failed === null) figures.fault('unnoticed', 'the disk never was full for the page');
         else if (failed > 0) figures.fault('torn', `${failed} writes after the one that failed`);
         fs.rmSync(path.join(disk, FILLER));
         const goes_on_here = i % 2 === 0 && failed !== null;
@@ -96,7 +94,10 @@ export async function disk_full(desk, figures, times) {
     }
 }
 
-/** @param {Desk} desk just started @param {Model} model @param {Figures} figures @param {string} what @returns {Promise<boolean>} whether it can go on */
+/**
+ * @param {Desk} desk just started @param {Model} model @param {Figures} figures @param {string} what
+ * @returns {Promise<boolean>} whether it can go on
+ */
 async function everything_is_there(desk, model, figures, what) {
     const { page } = desk;
     const screen = await screen_of(page);
@@ -113,9 +114,13 @@ async function everything_is_there(desk, model, figures, what) {
     return true;
 }
 
-/** @param {Desk} desk @param {Model} model @returns {Promise<number | null>} writes tried after the page said that one failed */
-async function edits_until_told(desk, model) {
+/**
+ * @param {Desk} desk @param {Model} model @param {string} disk
+ * @returns {Promise<number | null>} writes tried after the page said that one failed; null = none did
+ */
+async function edits_until_told(desk, model, disk) {
     for (let i = 0; i < MOST_EDITS; ++i) {
+        fill_up(disk); // each time: the browser may have let something go
         const field = FIELDS[i % 3];
         await type_into(desk.page, field, model.edit(field, LONG_TEXT));
         const saved = acknowledged(desk.page).then(() => true, () => false);
