@@ -55,6 +55,12 @@ function fill_up(disk) {
     }
 }
 
+/** ext4 hands out freed blocks only after its own journal is through. @param {string} disk */
+function make_room(disk) {
+    fs.rmSync(path.join(disk, FILLER));
+    execFileSync('sync', ['-f', disk]);
+}
+
 /** @param {Desk} desk @returns {Promise<boolean>} the page says that something is not stored */
 const says_not_saved = async (desk) => (await desk.page.getByText(/处修改没有存进浏览器/).count()) > 0;
 
@@ -79,7 +85,7 @@ export async function disk_full(desk, figures, times) {
         figures.tell(`told, then tried: ${failed}`);
         if (failed === null) figures.fault('unnoticed', 'the disk never was full for the page');
         else if (failed > 0) figures.fault('torn', `${failed} writes after the one that failed`);
-        fs.rmSync(path.join(disk, FILLER));
+        make_room(disk);
         const goes_on_here = i % 2 === 0 && failed !== null;
         if (goes_on_here) await goes_on(desk, model);
         // Twice: an engine may fail only over what was written behind the torn end.
