@@ -2,7 +2,9 @@
 // complete. Requests are answered in order. Freezing after a fault is the program's decision. Where
 // the file is encrypted, its rows are sealed here and opened here; nobody else sees them so.
 
-import { LOCK_KEY, ask_not_barred, hold_writer_lock, is_hidden_key, raise_epoch } from './store_lock.mjs';
+import {
+    EPOCH_KEY, LOCK_KEY, ask_not_barred, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
+} from './store_lock.mjs';
 import { ReadAhead } from './store_ahead.mjs';
 import { abort_if_open, ask_all, in_time } from './store_requests.mjs';
 import {
@@ -10,6 +12,7 @@ import {
 } from './store_database.mjs';
 import { UNFINISHED } from './current_database.mjs';
 import { begin_fresh } from './store_anew.mjs';
+import { begin_fresh_log } from './store_fresh_log.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
@@ -58,6 +61,8 @@ export class Store {
     find_spare = () => null;
     /** Whether the first write of this tab went well. */
     keeps = true;
+    /** The browser has closed the connection, as it does when the disk is full. */
+    #given_up = false;
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
@@ -128,7 +133,7 @@ export class Store {
     /** @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
     async #read_range(place, first_key, last_key) {
         if (first_key > last_key) return [];
-        const { keys, values } = await this.#read_of(this.#database, place, async (store) => {
+        const { keys, values } = await this.#read_of(this.#connected(), place, async (store) => {
             const range = IDBKeyRange.bound(first_key, last_key);
             const keys = answer_of(store.getAllKeys(range));
             const values = await answer_of(store.getAll(range));
@@ -147,7 +152,7 @@ export class Store {
             const rows = (await spare?.read_rows(place, first_key, last_key)) ?? [];
             return this.#opened_rows(place, rows.filter(({ key }) => !is_hidden_key(key)));
         }
-        const rows = await this.#read_of(this.#old ?? this.#database, place, (store) =>
+        const rows = await this.#read_of(this.#old ?? this.#connected(), place, (store) =>
             readable_rows(store, IDBKeyRange.bound(first_key, last_key)));
         return this.#opened_rows(place, rows_of(rows.map(([key]) => key), rows.map(([, value]) => value)));
     }
@@ -223,8 +228,35 @@ export class Store {
             database.close();
             gone();
         };
-        database.onclose = gone;
+        // The disk failed under the browser, which gives the connection up; the next request makes another.
+        database.onclose = () => {
+            this.#given_up = true;
+        };
         return database;
+    }
+
+    /** @returns {Promise<IDBDatabase>} */
+    #connected() {
+        if (!this.#given_up) return this.#database;
+        this.#given_up = false;
+        this.#database = this.#opened_again();
+        this.#database.catch(() => {
+            this.#given_up = true; // there may be room for it later
+        });
+        return this.#database;
+    }
+
+    /** Only the very file that was open: one that is gone is not begun again with whatever is written next. */
+    async #opened_again() {
+        const database = await this.#opened();
+        const meta = database.transaction('meta', 'readonly').objectStore('meta');
+        const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY)));
+        if (epoch > 0 && (this.#epoch ?? epoch) <= epoch) {
+            if (this.#epoch !== null) await begin_fresh_log(database);
+            return database;
+        }
+        database.close();
+        throw new StoreError(Fault.closed, 'the database is another one by now');
     }
 
     /**
@@ -240,7 +272,7 @@ export class Store {
     /** @param {number} place @param {string[]} keys @returns {Promise<Row[]>} */
     async #read_keys(place, keys) {
         const ahead = PLACES[place] === 'shard' ? await this.#ahead?.take(keys) : null;
-        const values = ahead ?? (await this.#read_of(this.#database, place, (store) =>
+        const values = ahead ?? (await this.#read_of(this.#connected(), place, (store) =>
             Promise.all(keys.map((key) => answer_of(store.get(key))))));
         return this.#opened_rows(place, rows_of(keys, values));
     }
@@ -260,7 +292,7 @@ export class Store {
         // Small ones are sealed before anything is waited for: the page may be going away.
         const sealed = this.#sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
-        const database = await this.#database;
+        const database = await this.#connected();
         if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
         const transaction = database.transaction([...used.add('meta')], 'readwrite', {

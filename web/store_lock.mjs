@@ -7,8 +7,10 @@
 
 import { answer_of, completed } from './store_database.mjs';
 
-const EPOCH_KEY = 'epoch';
+export const EPOCH_KEY = 'epoch';
 const BAR = 'epoch-over-';
+/** Of rows that come and go; see store_fresh_log.mjs. */
+export const FILLER = 'epoch-filler-';
 /** @param {number} epoch */
 const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
 /** A tab that slept through so many others is not woken any more. */
@@ -16,7 +18,7 @@ const BARS_KEPT = 1000;
 
 /** Rows that are the store's own. @param {IDBValidKey} key */
 export const is_own_key = (key) =>
-    key === EPOCH_KEY || (typeof key === 'string' && key.startsWith(BAR));
+    key === EPOCH_KEY || (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
 
 /** Of an encrypted file: see store_seal.mjs. The second copy has it too. */
 export const LOCK_KEY = 'lock';

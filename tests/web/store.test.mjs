@@ -347,4 +347,25 @@ describe('the store', () => {
         assert.ok(outcome.same);
         assert.deepEqual(outcome.stores.journal, [['a', 'Af8=']]);
     });
+
+    test('a database that was deleted under the page is not begun again with what is written next', async () => {
+        await page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('deleted');
+            await store.become_writer(() => {});
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            Object.assign(window, { deleted: { store, arrived, put } });
+        }, JOURNAL);
+        // As the browser's own "clear site data" does; it closes the connection of the page.
+        const session = await context.newCDPSession(page);
+        await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'indexeddb' });
+        const answers = await page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).deleted;
+            await new Promise((later) => setTimeout(later, 300)); // `close` comes as a task of its own
+            store.commit(2, [put(journal, 'b', 2)], []);
+            store.commit(3, [put(journal, 'c', 3)], []);
+            return arrived(3);
+        }, JOURNAL);
+        assert.deepEqual(answers.slice(1), [['failed', 2, 2], ['failed', 3, 2]]);
+    });
 });

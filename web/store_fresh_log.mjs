@@ -1,0 +1,22 @@
+// After a write that a full disk has cut short, Chromium's older engine (LevelDB) opens its log again
+// and goes on behind the torn end. It reads no log of that kind a second time: at the next start it
+// throws away every database of the page. A log that has grown long enough is done with and deleted,
+// so it is made to grow, by rows that go again at once. With other engines this does no harm.
+
+import { FILLER } from './store_lock.mjs';
+import { completed } from './store_database.mjs';
+
+const ROWS = 110;
+const ROW_BYTES = 50_000; // more would be kept in files beside the log; together more than its 4 MB
+
+/** @param {IDBDatabase} database @returns {Promise<void>} when what is written next goes into another log */
+export async function begin_fresh_log(database) {
+    const filling = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    for (let i = 0; i < ROWS; ++i) {
+        filling.objectStore('meta').put(new ArrayBuffer(ROW_BYTES), `${FILLER}${i}`);
+    }
+    await completed(filling);
+    const emptying = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    emptying.objectStore('meta').delete(IDBKeyRange.bound(FILLER, `${FILLER}~`));
+    await completed(emptying);
+}
