@@ -47,6 +47,7 @@ function made_host(program, database) {
         failed: (request, fault) => program.store_failed(request, fault),
     }, base);
     const safety = new Safety(program, store, base, database);
+    store.on_keeps = () => safety.tell_storage();
     store.find_spare = () => safety.have_spare();
     /** @type {import('./host_types.js').Host} */
     const host = {

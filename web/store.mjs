@@ -5,14 +5,15 @@
 import {
     EPOCH_KEY, LOCK_KEY, ask_not_barred, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
 } from './store_lock.mjs';
+import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
 import { abort_if_open, ask_all, in_time } from './store_requests.mjs';
 import {
-    Fault, PLACES, StoreError, answer_of, completed, fault_of, open_database,
+    Fault, PLACES, StoreError, answer_of, completed, fault_of,
 } from './store_database.mjs';
 import { UNFINISHED } from './current_database.mjs';
 import { begin_fresh } from './store_anew.mjs';
-import { begin_fresh_log } from './store_fresh_log.mjs';
+import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
@@ -39,10 +40,8 @@ const Source = { store: 0, salvage: 1, spare: 2 };
 /** @implements {StoreHost} */
 export class Store {
     #base;
-    #name;
     #answers;
-    /** @type {Promise<IDBDatabase>} */
-    #database;
+    #connection;
     /** While a recovered file goes into a fresh one: the one that it is recovered from. @type {Promise<IDBDatabase> | null} */
     #old = null;
     /** @type {number | null} this tab's epoch; null = another tab writes */
@@ -59,10 +58,9 @@ export class Store {
     spare = null;
     /** Finds the one that an earlier visit left. @type {() => import('./spare.mjs').Spare | null} */
     find_spare = () => null;
-    /** Whether the first write of this tab went well. */
+    /** Whether writes of this tab go well, and who hears when they do after all. */
     keeps = true;
-    /** The browser has closed the connection, as it does when the disk is full. */
-    #given_up = false;
+    on_keeps = () => {};
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
@@ -73,20 +71,18 @@ export class Store {
      */
     constructor(name, answers, base = name) {
         this.#base = base;
-        this.#name = name;
         this.#answers = answers;
-        this.#database = this.#opened();
-        this.#database.catch(() => {}); // every request that needs it says so
+        this.#connection = new Connection(name, (database) => this.#takes_up(database));
     }
 
     /** Begins to read while the program is still loading. */
     read_ahead() {
-        this.#ahead = new ReadAhead(this.#database);
+        this.#ahead = new ReadAhead(this.#connection.database());
     }
 
     /** Resolves when the file can be read: at once, or when its lock is open. */
     async unlock() {
-        const row = await kept_lock(await this.#database.catch(() => null), this.#base);
+        const row = await kept_lock(await this.#connection.database().catch(() => null), this.#base);
         if (row) this.#unlocked = await this.ask_unlock(row);
     }
 
@@ -97,7 +93,7 @@ export class Store {
 
     /** A lock with another passcode. @param {Bytes} row */
     async keep_lock(row) {
-        await keep_lock(await this.#database, this.#base, row);
+        await keep_lock(await this.#connection.database(), this.#base, row);
     }
 
     /**
@@ -108,7 +104,7 @@ export class Store {
         await new Promise((known) => {
             hold_writer_lock(this.#base, async (elsewhere) => {
                 try {
-                    if (!elsewhere) this.#epoch = await raise_epoch(await this.#database);
+                    if (!elsewhere) await this.#begin_writing(await this.#connection.database());
                 } catch {
                     this.keeps = false;
                     this.#epoch = 0; // a database that cannot be written says so at every commit
@@ -117,6 +113,14 @@ export class Store {
                 known(undefined);
             });
         });
+    }
+
+    /** @param {IDBDatabase} database */
+    async #begin_writing(database) {
+        const epoch = await raise_epoch(database);
+        if (was_cut_short(this.#base)) await begin_fresh_log(database);
+        remember_cut_short(this.#base, false);
+        this.#epoch = epoch;
     }
 
     /**
@@ -133,7 +137,7 @@ export class Store {
     /** @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
     async #read_range(place, first_key, last_key) {
         if (first_key > last_key) return [];
-        const { keys, values } = await this.#read_of(this.#connected(), place, async (store) => {
+        const { keys, values } = await this.#read_of(this.#connection.database(), place, async (store) => {
             const range = IDBKeyRange.bound(first_key, last_key);
             const keys = answer_of(store.getAllKeys(range));
             const values = await answer_of(store.getAll(range));
@@ -152,7 +156,7 @@ export class Store {
             const rows = (await spare?.read_rows(place, first_key, last_key)) ?? [];
             return this.#opened_rows(place, rows.filter(({ key }) => !is_hidden_key(key)));
         }
-        const rows = await this.#read_of(this.#old ?? this.#connected(), place, (store) =>
+        const rows = await this.#read_of(this.#old ?? this.#connection.database(), place, (store) =>
             readable_rows(store, IDBKeyRange.bound(first_key, last_key)));
         return this.#opened_rows(place, rows_of(rows.map(([key]) => key), rows.map(([, value]) => value)));
     }
@@ -178,8 +182,8 @@ export class Store {
     }
 
     async #begin_anew() {
-        this.#old ??= this.#database;
-        const { name, database: fresh } = await begin_fresh(this.#base, this.#unlocked?.row ?? null);
+        this.#old ??= this.#connection.database();
+        const { database: fresh } = await begin_fresh(this.#base, this.#unlocked?.row ?? null);
         for (const { key, bytes } of await this.#all_pictures()) {
             // One at a time: together they may be more than fits into memory twice.
             const [put] = await this.#sealed([{ place: BLOB, key, bytes: bytes.slice() }]);
@@ -188,9 +192,8 @@ export class Store {
             await completed(one);
         }
         this.#epoch = await raise_epoch(fresh);
-        this.#name = name;
         this.#ahead = null;
-        this.#database = Promise.resolve(fresh);
+        this.#connection = Connection.of(fresh);
     }
 
     /** Of store and second copy, as far as they can be read. @returns {Promise<Row[]>} */
@@ -217,46 +220,13 @@ export class Store {
         this.#answer(request, most, work, () => this.#answers.committed(request));
     }
 
-    async #opened() {
-        const database = await open_database(this.#name);
-        const gone = () => {
-            this.#database = Promise.reject(new StoreError(Fault.closed, 'the database was closed'));
-            this.#database.catch(() => {});
-        };
-        // A tab with newer code wants the database: it gets it, this one stops writing.
-        database.onversionchange = () => {
-            database.close();
-            gone();
-        };
-        // The disk failed under the browser, which gives the connection up; the next request makes another.
-        database.onclose = () => {
-            this.#given_up = true;
-        };
-        return database;
-    }
-
-    /** @returns {Promise<IDBDatabase>} */
-    #connected() {
-        if (!this.#given_up) return this.#database;
-        this.#given_up = false;
-        this.#database = this.#opened_again();
-        this.#database.catch(() => {
-            this.#given_up = true; // there may be room for it later
-        });
-        return this.#database;
-    }
-
-    /** Only the very file that was open: one that is gone is not begun again with whatever is written next. */
-    async #opened_again() {
-        const database = await this.#opened();
+    /** Whether a database that was opened again is still the one of this tab. @param {IDBDatabase} database */
+    async #takes_up(database) {
         const meta = database.transaction('meta', 'readonly').objectStore('meta');
         const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY)));
-        if (epoch > 0 && (this.#epoch ?? epoch) <= epoch) {
-            if (this.#epoch !== null) await begin_fresh_log(database);
-            return database;
-        }
-        database.close();
-        throw new StoreError(Fault.closed, 'the database is another one by now');
+        const same = epoch > 0 && (this.#epoch ?? epoch) <= epoch;
+        if (same && this.#epoch !== null) await begin_fresh_log(database);
+        return same;
     }
 
     /**
@@ -272,7 +242,7 @@ export class Store {
     /** @param {number} place @param {string[]} keys @returns {Promise<Row[]>} */
     async #read_keys(place, keys) {
         const ahead = PLACES[place] === 'shard' ? await this.#ahead?.take(keys) : null;
-        const values = ahead ?? (await this.#read_of(this.#connected(), place, (store) =>
+        const values = ahead ?? (await this.#read_of(this.#connection.database(), place, (store) =>
             Promise.all(keys.map((key) => answer_of(store.get(key))))));
         return this.#opened_rows(place, rows_of(keys, values));
     }
@@ -292,7 +262,9 @@ export class Store {
         // Small ones are sealed before anything is waited for: the page may be going away.
         const sealed = this.#sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
-        const database = await this.#connected();
+        const database = await this.#connection.database();
+        // There was no room when the tab began; perhaps there is now.
+        if (this.#epoch === 0) await this.#begin_writing(database);
         if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
         const transaction = database.transaction([...used.add('meta')], 'readwrite', {
@@ -314,9 +286,15 @@ export class Store {
             throw reason;
         }
         await done.catch((reason) => {
-            if (barred?.error?.name !== 'ConstraintError') throw reason;
-            throw new StoreError(Fault.blocked, 'another tab has become the writer');
+            if (barred?.error?.name === 'ConstraintError')
+                throw new StoreError(Fault.blocked, 'another tab has become the writer');
+            remember_cut_short(this.#base, true);
+            throw reason;
         });
+        if (!this.keeps) {
+            this.keeps = true;
+            this.on_keeps();
+        }
         // Takes the buffers: nobody needs them any more. The copy is of the old database.
         if (!this.#old) this.spare?.follow({ puts, removals });
     }

@@ -5,6 +5,7 @@
 
 import { FILLER } from './store_lock.mjs';
 import { completed } from './store_database.mjs';
+import { page_folder } from './page_folder.mjs';
 
 const ROWS = 110;
 const ROW_BYTES = 50_000; // more would be kept in files beside the log; together more than its 4 MB
@@ -19,4 +20,26 @@ export async function begin_fresh_log(database) {
     const emptying = database.transaction('meta', 'readwrite', { durability: 'strict' });
     emptying.objectStore('meta').delete(IDBKeyRange.bound(FILLER, `${FILLER}~`));
     await completed(emptying);
+}
+
+/** @param {string} base @returns {string} key in localStorage */
+const remembered_under = (base) => `buyerbook-cut-short ${page_folder()} ${base}`;
+
+/** A page that ends before there is room leaves the torn log to the next one. @param {string} base @param {boolean} so */
+export function remember_cut_short(base, so) {
+    try {
+        if (so) localStorage.setItem(remembered_under(base), '1');
+        else localStorage.removeItem(remembered_under(base));
+    } catch {
+        // The second copy remains.
+    }
+}
+
+/** @param {string} base */
+export function was_cut_short(base) {
+    try {
+        return localStorage.getItem(remembered_under(base)) !== null;
+    } catch {
+        return false;
+    }
 }

@@ -42,7 +42,7 @@ describe('the store', () => {
                     };
                     const put = (/** @type {number} */ place, /** @type {string} */ key, /** @type {number[]} */ ...bytes) =>
                         ({ place, key, bytes: Uint8Array.from(bytes) });
-                    return { store, arrived, put };
+                    return { store, arrived, put, store_address: new URL('store.mjs', address).href };
                 },
             });
         }, url);
@@ -346,6 +346,72 @@ describe('the store', () => {
         assert.equal(outcome.rows, 4); // with the epoch and the bar of the one before
         assert.ok(outcome.same);
         assert.deepEqual(outcome.stores.journal, [['a', 'Af8=']]);
+    });
+
+    test('a tab that finds no room at its start writes once there is some', async () => {
+        const outcome = await page.evaluate(async ([journal]) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('no-room');
+            const real = IDBObjectStore.prototype.put;
+            const full = () => {
+                throw new DOMException('no room', 'QuotaExceededError');
+            };
+            IDBObjectStore.prototype.put = full;
+            await store.become_writer(() => {});
+            const kept_at_start = store.keeps;
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            IDBObjectStore.prototype.put = real;
+            let told = 0;
+            store.on_keeps = () => { told += 1; };
+            store.commit(2, [put(journal, 'a', 1)], []);
+            await arrived(2);
+            store.read_range(3, journal, '', '~');
+            return { kept_at_start, answers: await arrived(3), keeps: store.keeps, told };
+        }, [JOURNAL]);
+        assert.deepEqual(outcome, {
+            kept_at_start: false,
+            answers: [['failed', 1, 0], ['committed', 2], ['rows', 3, [['a', 1]]]],
+            keeps: true,
+            told: 1,
+        });
+    });
+
+    test('the next writer after a write that was cut short begins a log of its own, once', async () => {
+        const outcome = await page.evaluate(async ([journal]) => {
+            const fillers = [];
+            const real = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function put(value, key) {
+                if (String(key).startsWith('epoch-filler-')) fillers.push(key);
+                return real.call(this, value, key);
+            };
+            const first = /** @type {any} */ (window).opened('cut-short');
+            await first.store.become_writer(() => {});
+            const without = fillers.length;
+            const commit = IDBTransaction.prototype.commit;
+            IDBTransaction.prototype.commit = function cut() { this.abort(); };
+            first.store.commit(1, [first.put(journal, 'a', 1)], []);
+            await first.arrived(1);
+            IDBTransaction.prototype.commit = commit;
+            const { Store } = await import(first.store_address);
+            const writer = () => new Store('cut-short', { rows_read() {}, committed() {}, failed() {} });
+            // Locks are held for the life of a page: the same database under a lock of its own.
+            const locks = navigator.locks.request;
+            navigator.locks.request = async (/** @type {unknown[]} */ ...args) => args.at(-1)({});
+            await writer().become_writer(() => {});
+            const after = fillers.length;
+            await writer().become_writer(() => {});
+            navigator.locks.request = locks;
+            IDBObjectStore.prototype.put = real;
+            const left = await new Promise((resolve) => {
+                const opening = indexedDB.open('cut-short');
+                opening.onsuccess = () => {
+                    const keys = opening.result.transaction('meta').objectStore('meta').getAllKeys();
+                    keys.onsuccess = () => resolve(keys.result.filter((key) => String(key).includes('filler')).length);
+                };
+            });
+            return { without, after: after > 50, again: fillers.length - after, left };
+        }, [JOURNAL]);
+        assert.deepEqual(outcome, { without: 0, after: true, again: 0, left: 0 });
     });
 
     test('a database that was deleted under the page is not begun again with what is written next', async () => {
