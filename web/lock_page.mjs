@@ -5,10 +5,11 @@ import { Seal } from './seal.mjs';
 import { LEAST_CHARACTERS, ask_open_lock } from './unlock.mjs';
 import { PASSCODE, secret_form } from './secret_form.mjs';
 import { change_passcode, change_recovery_key, make_lock } from './store_seal.mjs';
+import { comes_from_program, end_lock_visit } from './lock_visit.mjs';
 import { current_database, databases_of } from './current_database.mjs';
 import { delete_file, move_file } from './move_file.mjs';
 import { describe, made, plain_button, plain_frame } from './plain_page.mjs';
-import { hold_writer_lock } from './store_lock.mjs';
+import { have_others, hold_writer_lock } from './store_lock.mjs';
 import { keep_lock, kept_lock, remember_lock } from './kept_lock.mjs';
 import { open_database } from './store_database.mjs';
 import { show_recovery_key } from './recovery_sheet.mjs';
@@ -28,13 +29,7 @@ function actions(...buttons) {
     return bar;
 }
 
-function leave() {
-    const address = new URL(location.href);
-    address.searchParams.delete('lock');
-    location.replace(address);
-}
-
-const back = () => plain_button('返回客户簿 · Back to Buyerbook', leave);
+const LOOK_AGAIN_MS = 500;
 
 class LockPage {
     #base;
@@ -46,12 +41,25 @@ class LockPage {
         this.#base = base;
     }
 
+    #leave() {
+        end_lock_visit(this.#base);
+    }
+
+    #back() {
+        return plain_button('返回客户簿 · Back to Buyerbook', () => this.#leave());
+    }
+
     /** @param {...Node} content */
     #show(...content) {
         this.#page.replaceChildren(...content);
     }
 
     async run() {
+        if (!comes_from_program(this.#base)) {
+            return this.#show(...words('请从“设置”打开', '加密和口令在客户簿的“设置”里。',
+                'Encryption and passcode are in the settings of Buyerbook.'), actions(this.#back()));
+        }
+        await this.#become_writer();
         await this.#alone();
         this.#name = await current_database(this.#base);
         const row = await this.#in_database((database) => kept_lock(database, this.#base));
@@ -59,16 +67,28 @@ class LockPage {
         else await this.#encrypt();
     }
 
-    /** @returns {Promise<void>} when no other tab writes */
-    #alone() {
-        return new Promise((alone) => {
+    /** @returns {Promise<void>} */
+    #become_writer() {
+        return new Promise((writes) => {
             hold_writer_lock(this.#base, (elsewhere) => {
-                if (!elsewhere) return alone();
-                this.#show(...words('请先关闭其他标签页',
-                    '另一个标签页打开着客户簿。它关掉后，这里自动继续。',
-                    'Another tab has Buyerbook open. When it is closed, this page goes on by itself.'), actions(back()));
+                if (elsewhere) this.#ask_to_close();
+                else writes();
             });
         });
+    }
+
+    /** What is edited in another tab meanwhile would be lost: it has nobody to hand it to. */
+    async #alone() {
+        while (await have_others(this.#base)) {
+            this.#ask_to_close();
+            await new Promise((later) => setTimeout(later, LOOK_AGAIN_MS));
+        }
+    }
+
+    #ask_to_close() {
+        this.#show(...words('请先关闭其他标签页',
+            '另一个标签页打开着客户簿。它关掉后，这里自动继续。',
+            'Another tab has Buyerbook open. When it is closed, this page goes on by itself.'), actions(this.#back()));
     }
 
     /** @template T @param {(database: IDBDatabase) => Promise<T>} work @returns {Promise<T>} */
@@ -101,10 +121,10 @@ class LockPage {
             return '';
         });
         this.#show(form);
-        if (!(await outcome)) return leave();
+        if (!(await outcome)) return this.#leave();
         const { row, key, recovery } = await make_lock(passcode);
         await show_recovery_key(this.#page, recovery);
-        const old = (await databases_of(this.#base)).filter((name) => name !== this.#name);
+        const old = await this.#others();
         const also_old = await this.#sure({
             title: '加密并删除未加密的副本 · Encrypt, and delete the unencrypted copies',
             lines: [
@@ -119,18 +139,26 @@ class LockPage {
         await this.#move({ open: null, seal: await Seal.of(key), lock: row }, also_old ? old : []);
     }
 
+    /** Databases that are not in use: recoveries leave them, or a page that ended before it could delete them. */
+    async #others() {
+        return (await databases_of(this.#base)).filter((name) => name !== this.#name);
+    }
+
     /** @param {import('./store_seal.mjs').Bytes} row */
     async #manage(row) {
         this.#show();
         const open = await ask_open_lock(this.#page, row);
         if (open.row !== row) await this.#keep(open.row);
+        const others = await this.#others();
+        const tidy = plain_button(`删除 ${others.length} 个旧数据库 · Delete ${others.length} old databases`, () => this.#delete_others(others));
         this.#show(
             ...words('口令与加密 · Passcode and encryption', '本机上的客户簿已加密。', 'The customer file on this device is encrypted.'),
             actions(
                 plain_button('更换口令 · Change the passcode', () => this.#change_passcode(open)),
                 plain_button('新的恢复密钥 · New recovery key', () => this.#change_recovery_key(open)),
                 plain_button('停止加密 · Stop encrypting', () => this.#decrypt(open)),
-                back(),
+                ...(others.length > 0 ? [tidy] : []),
+                this.#back(),
             ),
         );
     }
@@ -151,7 +179,7 @@ class LockPage {
         });
         this.#show(form);
         if (await outcome) this.#done('口令已更换。', 'The passcode was changed.');
-        else leave();
+        else this.#leave();
     }
 
     /** @param {OpenLock} open */
@@ -176,6 +204,20 @@ class LockPage {
         await this.#move({ open: await Seal.of(key), seal: null, lock: null }, []);
     }
 
+    /** @param {string[]} others */
+    async #delete_others(others) {
+        await this.#sure({
+            title: '删除旧数据库 · Delete old databases',
+            lines: [
+                `本机上还有 ${others.length} 个不在使用的旧数据库，恢复时留下的，可能没有加密。删除后不能找回；现在的客户簿不受影响。`,
+                `This device has ${others.length} old databases that are not in use, left by recoveries; they may not be encrypted. They cannot be brought back; the present customer file is not affected.`,
+            ],
+            done: '删除 · Delete',
+            old: 0,
+        });
+        await this.#clean(others, '旧数据库已删除。', 'The old databases are deleted.');
+    }
+
     /** @param {import('./store_seal.mjs').Bytes} row */
     #keep(row) {
         return this.#in_database((database) => keep_lock(database, this.#base, row));
@@ -194,36 +236,48 @@ class LockPage {
             label.append(box, ` 也删除恢复时留下的 ${old} 个旧数据库（未加密） · Also delete ${old} old databases that recoveries have left (not encrypted)`);
             this.#show(
                 ...words(title, ...lines), ...(old > 0 ? [label] : []),
-                actions(back(), plain_button(done, () => sure(box.checked), true)),
+                actions(this.#back(), plain_button(done, () => sure(box.checked), true)),
             );
         });
     }
 
     /** @param {Pick<import('./move_file.mjs').Move, 'open' | 'seal' | 'lock'>} how @param {string[]} old databases to delete too */
     async #move(how, old) {
+        await this.#alone();
         const said = made('p');
         said.setAttribute('role', 'status');
         this.#show(...words('请不要关闭页面 · Please keep this page open'), said);
+        const gone = [this.#name, ...old];
         try {
             const move = { base: this.#base, from: this.#name, ...how };
-            const name = await move_file(move, (rows) => {
+            this.#name = await move_file(move, (rows) => {
                 said.textContent = `${rows}`;
             });
-            remember_lock(this.#base, how.lock ? new Uint8Array(how.lock) : null);
-            for (const gone of [this.#name, ...old]) await delete_file(gone);
-            this.#name = name;
         } catch (reason) {
             return this.#show(...words('没有完成，客户簿还是原来的样子',
                 'It was not finished; the customer file is as it was. If it keeps failing, free some disk space or open Buyerbook and see whether it needs recovery.',
-                describe(reason)), actions(back()));
+                describe(reason)), actions(this.#back()));
         }
-        if (how.lock) this.#done('客户簿已加密。', 'The customer file is encrypted.');
-        else this.#done('客户簿不再加密。', 'The customer file is no longer encrypted.');
+        remember_lock(this.#base, how.lock ? new Uint8Array(how.lock) : null);
+        if (how.lock) await this.#clean(gone, '客户簿已加密。', 'The customer file is encrypted.');
+        else await this.#clean(gone, '客户簿不再加密。', 'The customer file is no longer encrypted.');
+    }
+
+    /** @param {string[]} names of databases that are not in use @param {string} chinese when it is done @param {string} english */
+    async #clean(names, chinese, english) {
+        try {
+            for (const name of names) await delete_file(name);
+        } catch (reason) {
+            return this.#show(...words(`${chinese}旧的副本还没有删掉`,
+                `${english} The old copy is not deleted yet: it can be read by whoever could read it before.`, describe(reason)),
+            actions(this.#back(), plain_button('再删一次 · Delete again', () => this.#clean(names, chinese, english), true)));
+        }
+        this.#done(chinese, english);
     }
 
     /** @param {string} chinese @param {string} english */
     #done(chinese, english) {
-        this.#show(...words(chinese, english), actions(plain_button('打开客户簿 · Open Buyerbook', leave, true)));
+        this.#show(...words(chinese, english), actions(plain_button('打开客户簿 · Open Buyerbook', () => this.#leave(), true)));
     }
 }
 

@@ -15,7 +15,7 @@ export async function ask_in_dialog(words, use) {
     const { form, outcome, cancel } = secret_form(words, use);
     dialog.append(form);
     document.body.append(dialog);
-    // The program's own keys stay out of it.
+    // Also for keys while no field has the focus.
     dialog.addEventListener('keydown', (event) => event.stopPropagation());
     dialog.addEventListener('cancel', (event) => {
         event.preventDefault();

@@ -7,6 +7,7 @@ import { Sentinel } from './sentinel.mjs';
 import { Spare } from './spare.mjs';
 import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
 import { ask_persist, storage_state } from './storage_state.mjs';
+import { begin_lock_visit } from './lock_visit.mjs';
 import { open_sealed, seal } from './sealed_container.mjs';
 import { save_blob } from './files.mjs';
 
@@ -33,6 +34,7 @@ const TAB_MESSAGE = 1;
 export class Safety {
     #program;
     #store;
+    #base;
     #name;
     #sentinel;
     #channel;
@@ -44,6 +46,7 @@ export class Safety {
     constructor(program, store, base, name) {
         this.#program = program;
         this.#store = store;
+        this.#base = base;
         this.#name = name;
         this.#sentinel = new Sentinel(base);
         this.#channel = new Channel(base);
@@ -74,7 +77,7 @@ export class Safety {
             case Call.unseal: return this.#unseal(bytes);
             case Call.copy_to_folder: return this.#copy_to_folder(text, bytes);
             case Call.seal_to_folder: return this.#seal_to_folder(text, bytes);
-            case Call.open_lock_page: return open_lock_page();
+            case Call.open_lock_page: return begin_lock_visit(this.#base);
             case Call.remove_from_folder: return folder.remove(text.split('\n').filter(Boolean)).catch(() => {});
             case Call.choose_folder: return this.#with_folder(folder.choose);
             case Call.allow_folder: return this.#with_folder(folder.allow);
@@ -141,7 +144,7 @@ export class Safety {
     async #seal_to_folder(name, content) {
         const passcode = this.#store.passcode;
         if (passcode === null) return this.#program.safety_news(News.folder_failed, name);
-        return this.#write_to_folder(name, await seal(content, passcode));
+        return this.#write_to_folder(name, seal(content, passcode));
     }
 
     /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
@@ -151,19 +154,13 @@ export class Safety {
         return this.#write_to_folder(name, bytes);
     }
 
-    /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+    /** @param {string} name @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} bytes */
     async #write_to_folder(name, bytes) {
         try {
-            await folder.write(name, bytes);
+            await folder.write(name, await bytes);
             this.#program.safety_news(News.folder_copied, name);
         } catch {
             this.#program.safety_news(News.folder_failed, name);
         }
     }
-}
-
-function open_lock_page() {
-    const address = new URL(location.href);
-    address.searchParams.set('lock', '1');
-    location.assign(address);
 }

@@ -51,6 +51,8 @@ function fault_of_new({ least = 1 }, first, again) {
 export function secret_form(words, use) {
     const form = document.createElement('form');
     form.className = 'secret-form';
+    // The program listens for keys, text and files on the whole page; nothing of this is for it.
+    for (const kind of ['keydown', 'paste', 'copy', 'drop']) form.addEventListener(kind, (event) => event.stopPropagation());
     form.append(made('h2', words.title), ...words.about.map((line) => made('p', line)));
     const first = added_field(form, words.label, words);
     const again = words.twice ? added_field(form, '再输一次 · Once more', words) : null;

@@ -50,6 +50,8 @@ export class Store {
     #ahead = null;
     /** @type {Unlocked | null} null = the file is not encrypted */
     #unlocked = null;
+    /** Once for all that is read from it. @type {Promise<void> | null} */
+    #unlocking_spare = null;
     /** Asks until the lock is open. @type {(row: Bytes) => Promise<Unlocked>} */
     ask_unlock = async () => {
         throw new StoreError(Fault.closed, 'nobody to ask for the passcode');
@@ -152,7 +154,7 @@ export class Store {
         if (source === Source.spare) {
             const spare = this.spare ?? this.find_spare();
             await spare?.opened;
-            if (spare && !this.#unlocked) await this.#unlock_spare(spare);
+            if (spare && !this.#unlocked) await (this.#unlocking_spare ??= this.#unlock_spare(spare));
             const rows = (await spare?.read_rows(place, first_key, last_key)) ?? [];
             return this.#opened_rows(place, rows.filter(({ key }) => !is_hidden_key(key)));
         }

@@ -50,7 +50,12 @@ export class Connection {
 
     async #opened_again() {
         const database = await this.#opened();
-        if (await this.#takes_up(database)) return database;
+        try {
+            if (await this.#takes_up(database)) return database;
+        } catch (reason) {
+            database.close();
+            throw reason;
+        }
         database.close();
         throw new StoreError(Fault.closed, 'the database is another one by now');
     }

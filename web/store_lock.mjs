@@ -34,13 +34,22 @@ export function ask_not_barred(meta, epoch) {
     return request;
 }
 
+/** @param {string} name */
+const lock_of = (name) => `buyerbook-writer ${location.pathname} ${name}`;
+
+/** Asked by the writing tab. @param {string} name @returns {Promise<boolean>} whether other tabs have the file open */
+export async function have_others(name) {
+    const { pending = [] } = (await navigator.locks?.query()) ?? {};
+    return pending.some((request) => request.name === lock_of(name));
+}
+
 /**
  * @param {string} name of the database
  * @param {(elsewhere: boolean) => void} tell whether another tab writes
  */
 export async function hold_writer_lock(name, tell) {
     if (!navigator.locks) return tell(false); // an insecure origin: one tab is all one can hope for
-    const lock = `buyerbook-writer ${location.pathname} ${name}`;
+    const lock = lock_of(name);
     const for_life = () => new Promise(() => tell(false));
     const got_it = await navigator.locks.request(lock, { ifAvailable: true }, (held) => {
         return held ? for_life() : false;

@@ -95,10 +95,14 @@ float draw_lock(Ui& ui, const Rect& rect) {
         const float top = card_head(ui, inner, ui.say(Text::lock_title),
                                     ui.say(sealed ? Text::lock_on_about : Text::lock_off_about));
         ButtonFlow flow{inner, inner.x, inner.y};
-        if (sealed && flow.add(ui, {.key = "now", .label = ui.say(Text::lock_now)}))
+        // Both leave the page, and what is not saved with it.
+        const bool saved = ui.state.keeper->unsaved_count() == 0;
+        if (sealed &&
+            flow.add(ui, {.key = "now", .label = ui.say(Text::lock_now), .enabled = saved}))
             ui.send(LockNow{});
         const Text open = sealed ? Text::lock_manage : Text::lock_set_up;
-        if (flow.add(ui, {.key = "open", .label = ui.say(open)})) ui.send(OpenLockPage{});
+        if (flow.add(ui, {.key = "open", .label = ui.say(open), .enabled = saved}))
+            ui.send(OpenLockPage{});
         return flow.y + ui.metrics.control - top;
     });
 }
