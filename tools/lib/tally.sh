@@ -51,9 +51,29 @@ settle() {
 }
 
 doctest_run() {
-    local output status=0 counts
+    local output status=0
     output=$(mktemp)
     run_and_keep "$output" "$@" --no-colors || status=$?
+    doctest_count "$output" "$status"
+}
+
+# doctest_run_beside NAMES COMMAND...: the cases of these names (doctest's patterns) in a process of
+# their own, beside all others. Names that no case has any more cost time only: then all are others.
+doctest_run_beside() {
+    local names=$1 output status=0 beside
+    shift
+    output=$(mktemp)
+    "$@" --no-colors "--test-case=$names" >"$output" 2>&1 &
+    beside=$!
+    doctest_run "$@" "--test-case-exclude=$names"
+    wait "$beside" || status=$?
+    cat "$output" >&2
+    doctest_count "$output" "$status"
+}
+
+# doctest_count OUTPUT STATUS: takes the file away.
+doctest_count() {
+    local output=$1 status=$2 counts
     counts=$(sed -n 's/.*test cases: *[0-9]* | *\([0-9]*\) passed | *\([0-9]*\) failed.*/\1 \2/p' \
         "$output" | tail -n 1)
     rm -f "$output"
