@@ -89,8 +89,18 @@ export async function sees_customers(page, count) {
     await page.getByText(words, { exact: true }).waitFor();
 }
 
+/**
+ * What was done until now has been through a frame of its own: until then the screen, and with it
+ * the word “saved”, speaks of what was before. @param {Page} page
+ */
+const has_been_drawn = (page) =>
+    page.evaluate(async () => {
+        for (let frames = 0; frames < 3; ++frames) await new Promise(requestAnimationFrame);
+    });
+
 /** Every change is in the browser's database. @param {Page} page */
 export async function is_saved(page) {
+    await has_been_drawn(page);
     await page.getByRole('status').filter({ hasText: /^已保存/ }).first().waitFor();
 }
 
