@@ -1,32 +1,27 @@
 // Two spellings of the same cells.
 #include "app/clipboard_cells.h"
 
-#include <algorithm>
+#include "base/formula_guard.h"
+
 #include <string_view>
 
 namespace bb {
 namespace {
-
-/// Digits with the signs that numbers and telephone numbers have.
-bool is_number_like(std::string_view cell) {
-    constexpr std::string_view signs = "+-.,() /";
-    return std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; }) &&
-           std::ranges::all_of(
-               cell, [&](char c) { return (c >= '0' && c <= '9') || signs.find(c) != signs.npos; });
-}
-
-/// Begins as a formula does, in any width of the signs.
-bool would_be_computed(std::string_view cell) {
-    constexpr std::string_view starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    return std::ranges::any_of(starts, [&](std::string_view s) { return cell.starts_with(s); }) &&
-           !is_number_like(cell);
-}
 
 std::string in_one_line(std::string_view cell) {
     std::string line(cell);
     for (char& c : line)
         if (c == '\t' || c == '\n' || c == '\r') c = ' ';
     return line;
+}
+
+/// A quotation mark in front would take in the cells that follow, so such a cell is quoted.
+std::string as_text(std::string_view cell) {
+    const std::string line = guarded(in_one_line(cell));
+    if (!line.starts_with('"')) return line;
+    std::string quoted = "\"";
+    for (const char c : line) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
 }
 
 void append_escaped(std::string& out, std::string_view cell) {
@@ -36,7 +31,7 @@ void append_escaped(std::string& out, std::string_view cell) {
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
-        case '\n': out += "<br>"; break;
+        case '\n': out += "<br style='mso-data-placement:same-cell'>"; break;
         default: out += c;
         }
     }
@@ -49,8 +44,7 @@ std::string cells_as_text(const CellRows& rows) {
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0) out += '\t';
-            if (would_be_computed(row[i])) out += '\'';
-            out += in_one_line(row[i]);
+            out += as_text(row[i]);
         }
         out += "\r\n";
     }
@@ -62,8 +56,8 @@ std::string cells_as_html(const CellRows& rows) {
     for (const auto& row : rows) {
         out += "<tr>";
         for (const std::string& cell : row) {
-            // Excel's and LibreOffice's word for "this is text".
-            out += "<td style='mso-number-format:\"\\@\"'>";
+            // LibreOffice's word for "this is text", and Excel's.
+            out += "<td sdnum=\"0;0;@\" style='mso-number-format:\"\\@\"'>";
             append_escaped(out, cell);
             out += "</td>";
         }

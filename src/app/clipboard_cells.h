@@ -9,8 +9,8 @@ namespace bb {
 
 using CellRows = std::vector<std::vector<std::string>>;
 
-/// Tabs and newlines inside a cell become spaces. A cell that a spreadsheet would compute (R14) gets
-/// an apostrophe in front; signed numbers and telephone numbers do not.
+/// Tabs and newlines inside a cell become spaces. A cell that a spreadsheet would compute is guarded
+/// (base/formula_guard.h); in the HTML every cell says that it is text.
 std::string cells_as_text(const CellRows& rows);
 std::string cells_as_html(const CellRows& rows);
 

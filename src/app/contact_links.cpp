@@ -1,6 +1,5 @@
 #include "app/contact_links.h"
 
-#include <ranges>
 #include <utility>
 
 namespace bb {
@@ -22,7 +21,8 @@ void ContactLinks::renew(const Workspace& records, std::span<const Row> contacts
     std::vector<Row> changed = std::exchange(orphans_, {});
     changed.insert(changed.end(), contacts.begin(), contacts.end());
     // Links are put in front: from the last, so that a customer's first contact comes first.
-    for (const Row row : std::views::reverse(changed)) {
+    for (std::size_t at = changed.size(); at-- > 0;) {
+        const Row row = changed[at];
         if (parent_[row] != none) touched.push_back(parent_[row]);
         unlink(row);
         const RecordView record = records.at(RecordType::contact, row);

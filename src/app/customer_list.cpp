@@ -81,7 +81,7 @@ bool CustomerList::Impl::take_changes(const Workspace& records) {
     std::vector<Row> touched = changed;
     contacts.renew(records, contact_changes.look(records, RecordType::contact), touched);
     std::ranges::sort(touched);
-    touched.erase(std::ranges::unique(touched).begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     for (const Row row : touched) renew_text(records, row);
     return !touched.empty();
 }

@@ -1,19 +1,9 @@
 #include "app/import_report.h"
 
-#include "base/decimal.h"
-#include "base/utf8.h"
+#include "base/formula_guard.h"
 
 namespace bb {
 namespace {
-
-/// What spreadsheets take for the beginning of a formula, after full-width forms became plain ones.
-bool begins_like_formula(std::string_view text) {
-    if (text.empty()) return false;
-    constexpr std::string_view control = "\t\r\n";
-    if (control.find(text.front()) != control.npos) return true;
-    const std::string start = folded(first_code_points(trimmed(text), 1));
-    return start == "=" || start == "+" || start == "-" || start == "@";
-}
 
 std::string_view verdict_words(RowVerdict verdict, Language language) {
     switch (verdict) {
@@ -39,10 +29,7 @@ std::string reasons_text(const ImportPreview& preview, std::size_t at, Language 
 } // namespace
 
 std::string csv_cell(std::string_view text) {
-    std::string cell;
-    // A number with its sign is no formula; a phone number with a plus would be added up.
-    if (begins_like_formula(text) && !Decimal::parse(text)) cell += '\'';
-    cell += text;
+    const std::string cell = guarded(text);
     const bool quotes = cell.find_first_of(",;\"\t\r\n") != cell.npos || cell.starts_with(' ') ||
                         cell.ends_with(' ');
     if (!quotes) return cell;

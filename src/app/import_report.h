@@ -12,8 +12,7 @@ namespace bb {
 std::string faults_csv(const ImportPreview& preview, const Table& table, Language language,
                        bool all = false);
 
-/// A cell of a CSV file: quoted where needed; what a spreadsheet would take for a formula is
-/// guarded by an apostrophe. Numbers and phone numbers stay readable.
+/// A cell of a CSV file: guarded, and quoted where needed.
 std::string csv_cell(std::string_view text);
 
 } // namespace bb

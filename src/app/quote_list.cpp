@@ -79,7 +79,7 @@ bool QuoteList::take_changes(const Workspace& records) {
         if (row) changed.push_back(*row);
     }
     std::ranges::sort(changed);
-    changed.erase(std::ranges::unique(changed).begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     kept_.resize(records.row_count(RecordType::quote));
     for (const Row row : changed) renew(records, row);
 

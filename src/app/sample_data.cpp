@@ -6,7 +6,6 @@
 #include "app/sample_parts.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -201,7 +200,8 @@ private:
 void keep_last_values(std::vector<Edit>& edits) {
     std::set<std::tuple<RecordType, RecordId, std::uint16_t>> seen;
     std::vector<Edit> kept;
-    for (Edit& edit : std::views::reverse(edits)) {
+    std::ranges::reverse(edits);
+    for (Edit& edit : edits) {
         if (seen.emplace(edit.type, edit.id, edit.field).second) kept.push_back(std::move(edit));
     }
     std::ranges::reverse(kept);

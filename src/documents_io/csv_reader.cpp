@@ -1,5 +1,6 @@
 #include "documents_io/csv_reader.h"
 
+#include "base/formula_guard.h"
 #include "documents_io/read_limits.h"
 
 #include <algorithm>
@@ -82,8 +83,10 @@ private:
         }
     }
 
-    /// Exports write ="00123" so that Excel keeps the zeros: the text is what was meant.
-    static std::string_view without_formula_guard(std::string_view field) {
+    /// Exports write ="00123" so that Excel keeps the zeros, and '=1+1 (ours too) so that nothing is
+    /// computed: the text is what was meant.
+    std::string_view without_formula_guard(std::string_view field) {
+        if (field.find('\'') != std::string_view::npos) return unguarded_ = unguarded(field);
         if (field.size() < 3 || !field.starts_with("=\"") || !field.ends_with('"')) return field;
         std::string_view inner = field.substr(2, field.size() - 3);
         return inner.find('"') == std::string_view::npos ? inner : field;
@@ -96,6 +99,7 @@ private:
     bool record_ended_ = false;
     bool unclosed_ = false;
     std::string joined_;
+    std::string unguarded_;
 };
 
 /// The delimiter of a first line "sep=;", and where the text goes on; 0 without one.

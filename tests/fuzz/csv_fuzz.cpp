@@ -1,4 +1,5 @@
 // Text files: whatever comes out of one can be written as CSV and read again.
+#include "base/formula_guard.h"
 #include "base/utf8.h"
 #include "documents_io/csv_reader.h"
 #include "documents_io/sheet_reader.h"
@@ -16,7 +17,7 @@ std::string as_csv(const Table& table) {
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         for (std::size_t column = 0; column < table.column_count(); ++column) {
             out += column > 0 ? ",\"" : "\"";
-            for (const char c : table.cell(row, column).text)
+            for (const char c : guarded(table.cell(row, column).text))
                 out += c == '"' ? std::string("\"\"") : std::string(1, c);
             out += '"';
         }

@@ -16,6 +16,9 @@ namespace {
 constexpr std::string_view payloads[] = {
     // The four signs.
     "=1+1",
+    "=1",
+    "@1",
+    "x;=1",
     "=2*3",
     "=\"a\"&\"b\"",
     "=A1",
@@ -47,6 +50,9 @@ constexpr std::string_view payloads[] = {
     "--1",
     "-(1+1)",
     "-2+3+cmd|' /C calc'!A0",
+    "+49-30-901820",
+    "+49 30/901820",
+    "-(12)",
     "@SUM(1,1)",
     "@A1",
     "@NOW()",
@@ -65,6 +71,11 @@ constexpr std::string_view payloads[] = {
     "\xEF\xBB\xBF=1+1", // byte order mark
     "\xE2\x80\x8B=1+1", // zero-width space
     "'=1+1",
+    ";=1+1",
+    "x; =1+1",
+    "x\";=1+1",
+    "x;\"=1+1\"",
+    "\";\n=1+1",
     "\"=1+1\"",
     "\"=1+1",
     "\",=1+1,\"",
@@ -126,6 +137,7 @@ constexpr std::string_view payloads[] = {
     // What must stay readable all the same.
     "-12.50",
     "+49 30 901820",
+    "+49 (30) 901820",
     "008613800000042",
 };
 

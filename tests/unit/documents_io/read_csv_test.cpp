@@ -113,3 +113,12 @@ TEST_CASE("a cancelled read gives nothing") {
     REQUIRE_FALSE(file);
     CHECK(file.error().text == Text::read_cancelled);
 }
+
+TEST_CASE("what was guarded against computing is read as it was") {
+    Result<SheetFile> file = read("a,b\n'=1+1,\"'+86-138;'-x\"\n'text,'-12.50\n");
+    REQUIRE(file);
+    CHECK(text_at(*file, 1, 0) == "=1+1");
+    CHECK(text_at(*file, 1, 1) == "+86-138;-x");
+    CHECK(text_at(*file, 2, 0) == "'text");
+    CHECK(text_at(*file, 2, 1) == "'-12.50");
+}

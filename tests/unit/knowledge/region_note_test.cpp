@@ -56,8 +56,9 @@ TEST_CASE("every country named in N01 to N12 has a note of that rule") {
         {"N11", {"MX"}},
         {"N12", {"NG", "HK"}},
     };
-    for (const auto& [rule, codes] : named) {
-        for (std::string_view code : codes) {
+    for (const auto& note : named) {
+        const auto& rule = note.first;
+        for (std::string_view code : note.second) {
             CAPTURE(rule);
             CAPTURE(code);
             const auto profiles = profiles_for(code);

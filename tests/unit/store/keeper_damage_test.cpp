@@ -88,7 +88,9 @@ TEST_CASE("any flipped byte of a shard, a journal row or a manifest is noticed")
     const std::string dump = dump_of(store);
     REQUIRE(rows.size() >= 7);
     std::size_t made_good = 0;
-    for (const auto& [place, key] : rows) {
+    for (const auto& row : rows) {
+        const auto place = row.first;
+        const auto& key = row.second;
         const std::size_t size = store.rows(place).at(key).size();
         std::size_t unnoticed = 0;
         for (std::size_t n = 0; n < 60; ++n) {
@@ -114,7 +116,9 @@ TEST_CASE("any missing or cut row is noticed") {
         const Start start = start_on(damaged, dump);
         return start.state == KeeperState::unreadable || start.whole;
     };
-    for (const auto& [place, key] : rows_in_use(store)) {
+    for (const auto& row : rows_in_use(store)) {
+        const auto place = row.first;
+        const auto& key = row.second;
         CAPTURE(key);
         FakeStore damaged;
         damaged.copy_durable(store);

@@ -81,12 +81,13 @@ TEST_CASE("whatever single row is damaged, all that other rows hold is saved") {
         return salvage.records();
     }();
     for (const Place place : {Place::meta, Place::shard, Place::journal}) {
-        for (const auto& [key, bytes] : whole.rows(place)) {
+        for (const auto& row : whole.rows(place)) {
+            const auto& key = row.first;
             CAPTURE(key);
             if (key == "cleaned" || key == "device" || key.starts_with("setting.")) continue;
             FakeStore store;
             store.copy_durable(whole);
-            store.corrupt(place, key, bytes.size() / 2);
+            store.corrupt(place, key, row.second.size() / 2);
             const Salvage salvage = salvaged(store);
             CHECK(salvage.damaged_pieces() == 1);
             std::size_t missing = 0;
