@@ -34,15 +34,14 @@ std::int32_t day_made(RecordId id) {
 }
 
 CustomerState state_of(const RecordView& record) {
+    const auto [deleted, created, grade, follow_up] = record.values<4>(
+        {common::deleted, common::created_at, customer::grade, customer::next_follow_up});
     CustomerState state;
-    if (const auto date = Date::parse(record.value(customer::next_follow_up))) {
-        state.follow_up = date->days;
-    }
-    const std::string_view grade = record.value(customer::grade);
+    if (const auto date = Date::parse(follow_up)) state.follow_up = date->days;
     if (grade.size() == 1) state.grade = grade.front();
-    state.entered = day_of(record.value(common::created_at));
+    state.entered = day_of(created);
     if (state.entered == never) state.entered = day_made(record.id());
-    state.deleted = record.deleted();
+    state.deleted = deleted == "1";
     return state;
 }
 

@@ -20,12 +20,15 @@ std::optional<std::uint16_t> FewTexts::find(std::string_view text) const {
 
 void CustomerFactTable::renew(Row row, const RecordView& record) {
     if (row >= facts_.size()) facts_.resize(std::size_t{row} + 1);
+    const auto [deleted, country, grade, stage, follow_up] =
+        record.values<5>({common::deleted, customer::country, customer::grade, customer::stage,
+                          customer::next_follow_up});
     facts_[row] = {
-        .country = countries_.number(record.value(customer::country)),
-        .stage = stages_.number(record.value(customer::stage)),
-        .grade = grades_.number(record.value(customer::grade)),
-        .deleted = record.deleted(),
-        .follow_up = Date::parse(record.value(customer::next_follow_up)),
+        .country = countries_.number(country),
+        .stage = stages_.number(stage),
+        .grade = grades_.number(grade),
+        .deleted = deleted == "1",
+        .follow_up = Date::parse(follow_up),
     };
 }
 

@@ -1,35 +1,28 @@
 #include "app/row_changes.h"
 
-#include "base/hash.h"
-#include "store/packed_record.h"
-
 #include <algorithm>
+#include <numeric>
 
 namespace bb {
-namespace {
-
-// Length, id and stamps: every change of a value brings a stamp, so the values need no hashing.
-std::uint64_t fingerprint(ByteView record) {
-    if (record.size() < packed::stamps_at) return hash64(record);
-    const std::size_t stamps = packed::load_u32(record.data() + packed::stamps_size_at);
-    return hash64(record.first(std::min(record.size(), packed::stamps_at + stamps)));
-}
-
-} // namespace
 
 std::span<const Row> RowChanges::look(const Workspace& records, RecordType type) {
     changed_.clear();
-    if (revision_ == records.revision(type)) return changed_;
-    revision_ = records.revision(type);
-    const Row count = records.row_count(type);
-    const std::size_t known = std::min<std::size_t>(hashes_.size(), count);
-    hashes_.resize(count);
-    for (Row row = 0; row < count; ++row) {
-        const std::uint64_t hash = fingerprint(records.at(type, row).packed());
-        if (row < known && hashes_[row] == hash) continue;
-        hashes_[row] = hash;
-        changed_.push_back(row);
+    if (ReplacedRows log = records.replaced_rows(type); log != log_) {
+        log_ = std::move(log);
+        read_ = 0;
+        known_ = 0;
     }
+    const Row count = records.row_count(type);
+    if (!log_) return changed_;
+    for (; read_ < log_->size(); ++read_) {
+        if (const Row row = (*log_)[read_]; row < known_) changed_.push_back(row);
+    }
+    std::ranges::sort(changed_);
+    changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
+    const std::size_t before = changed_.size();
+    changed_.resize(before + (count - known_));
+    std::iota(changed_.begin() + static_cast<std::ptrdiff_t>(before), changed_.end(), known_);
+    known_ = count;
     return changed_;
 }
 

@@ -1,10 +1,9 @@
 // Which rows of a record type changed since the last look: lists keep their keys and totals by row
-// and renew only these. Compares a hash of each packed record, so nothing has to report changes.
+// and renew only these.
 #pragma once
 
 #include "store/workspace.h"
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -12,14 +11,15 @@ namespace bb {
 
 class RowChanges {
 public:
-    /// Rows that are new or whose bytes differ from those of the last call, ascending. Valid until
-    /// the next call; empty when the type's revision is the same.
+    /// Rows that were made or changed since the last call, ascending; all of them when the workspace
+    /// is another one. Valid until the next call.
     std::span<const Row> look(const Workspace& records, RecordType type);
 
 private:
-    std::vector<std::uint64_t> hashes_;
+    ReplacedRows log_;
+    std::size_t read_ = 0; // of the log
+    Row known_ = 0;        // rows of the last look
     std::vector<Row> changed_;
-    std::uint64_t revision_ = ~std::uint64_t{0};
 };
 
 } // namespace bb

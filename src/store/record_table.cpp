@@ -67,6 +67,7 @@ void RecordTable::store(RecordId id, std::uint32_t row) {
         }
     }
     rows_.replace(row, packed_);
+    changes_.replaced(row, rows_.count());
 }
 
 void RecordTable::apply(RecordId id, std::span<const FieldValue> writes,

@@ -2,6 +2,7 @@
 // write of a field stands.
 #pragma once
 
+#include "store/change_log.h"
 #include "store/child_index.h"
 #include "store/history_log.h"
 #include "store/record_rows.h"
@@ -28,6 +29,7 @@ public:
     const HistoryLog& history() const { return history_; }
     const ChildIndex& children() const;
     std::uint64_t revision() const { return revision_; }
+    ReplacedRows replaced() const { return changes_.rows(); }
 
     /// Standing and overwritten writes of one record.
     void writes_of(RecordId id, std::vector<FieldValue>& out) const;
@@ -42,6 +44,7 @@ private:
     HistoryLog history_;
     mutable ChildIndex children_;
     std::uint64_t revision_ = 0;
+    ChangeLog changes_;
     std::vector<FieldValue> fields_; // of the record being changed
     Bytes packed_;
 };

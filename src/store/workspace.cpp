@@ -127,6 +127,11 @@ std::uint64_t Workspace::revision() const {
     return sum;
 }
 
+ReplacedRows Workspace::replaced_rows(RecordType type) const {
+    const RecordTable* const table = parts_->find(type);
+    return table ? table->replaced() : nullptr;
+}
+
 std::size_t Workspace::superseded_count() const {
     std::size_t count = 0;
     parts_->each_table([&](const RecordTable& table) { count += table.history().count(); });

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "store/change_log.h"
 #include "store/packed_record.h"
 #include "store/write.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +32,10 @@ public:
     RecordId id() const;
     /// Empty when the field was never filled in.
     std::string_view value(std::uint16_t field) const;
+    /// Of several fields by rising number, in one walk over the record.
+    template <std::size_t count>
+    std::array<std::string_view, count>
+    values(const std::array<std::uint16_t, count>& fields) const;
     Stamp stamp(std::uint16_t field) const;
     bool deleted() const { return value(common::deleted) == "1"; }
 
@@ -41,6 +47,19 @@ public:
 private:
     ByteView packed_{};
 };
+
+template <std::size_t count>
+std::array<std::string_view, count>
+RecordView::values(const std::array<std::uint16_t, count>& fields) const {
+    std::array<std::string_view, count> found{};
+    if (!exists()) return found;
+    packed::FieldWalk walk(packed_.data());
+    for (std::size_t next = 0; next < count && walk.next();) {
+        while (next < count && fields[next] < walk.field()) ++next;
+        if (next < count && fields[next] == walk.field()) found[next++] = walk.value();
+    }
+    return found;
+}
 
 template <class Visit> void RecordView::each_field(Visit visit) const {
     if (!exists()) return;
@@ -97,6 +116,9 @@ public:
     /// Grows with every change of that type; equal numbers mean nothing changed.
     std::uint64_t revision(RecordType type) const;
     std::uint64_t revision() const;
+    /// Rows that were changed after they were made; null when nothing of the type was ever written.
+    /// Another log than before: everything may be different.
+    ReplacedRows replaced_rows(RecordType type) const;
 
     /// Calls visit(const Write&) for every write of every record, in no order that means anything.
     template <class Visit> void each_write(Visit visit) const {
