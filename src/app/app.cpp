@@ -15,6 +15,7 @@ namespace {
 // A frame has up to three steps: with the drawing they stay near 50 ms on a slow machine. How far a
 // slice gets is no part of any result, so it may ask the clock.
 constexpr std::chrono::milliseconds import_slice{10};
+constexpr std::chrono::milliseconds prepare_slice{20};
 constexpr std::size_t import_rows_at_once = 64;
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
@@ -126,7 +127,11 @@ void App::Impl::refresh() {
     if (!s.file) return;
     const Date today = s.environment.today();
     s.customer_sort.language = s.language;
-    s.customers.update(records(), s.customer_filter, s.customer_sort, today);
+    // Before somebody looks at the list, only its counts are wanted: the file opens sooner.
+    if (s.view == View::customers)
+        s.customers.update(records(), s.customer_filter, s.customer_sort, today);
+    else
+        s.customers.count(records(), today);
     s.products.update(records(), {.search = s.product_search});
     QuoteFilter quote_filter;
     quote_filter.search = s.quote_search;
@@ -212,6 +217,14 @@ bool App::step(const Environment& environment) {
     }
     impl.refresh();
     return std::exchange(impl.changed, false);
+}
+
+bool App::prepare() {
+    Impl& impl = *impl_;
+    if (!impl.state.file || impl.state.import) return false;
+    const auto end = std::chrono::steady_clock::now() + prepare_slice;
+    return impl.state.customers.prepare_search(
+        impl.records(), [end] { return std::chrono::steady_clock::now() >= end; });
 }
 
 void App::hide() { impl_->keep_note_drafts(true); }

@@ -27,6 +27,8 @@ public:
     void send(Command command);
     /// Carries out commands and a slice of long work. True when the screen must be drawn again.
     bool step(const Environment& environment);
+    /// A slice of what will be wanted soon, after a frame. True: there is more.
+    bool prepare();
     /// The page may never come back: what was put off is handed to the store now.
     void hide();
 

@@ -1,10 +1,9 @@
 #include "app/customer_list.h"
 
-#include "app/contact_links.h"
 #include "app/customer_facts.h"
+#include "app/customer_text.h"
 #include "app/row_changes.h"
 #include "app/row_order.h"
-#include "app/search_text.h"
 
 #include <algorithm>
 
@@ -14,25 +13,12 @@ namespace {
 // Above this a scan of everything is as quick as a look at each row found before.
 constexpr std::size_t few_rows = 20'000;
 
-void add_searched_fields(SearchText& text, const RecordInfo& info, const RecordView& record) {
-    for (const FieldInfo& field : info.fields) {
-        if (!field.has(trait_searched)) continue;
-        const std::string_view value = record.value(field.number);
-        if (field.type == FieldType::phone)
-            text.add_phone(value);
-        else
-            text.add(value);
-    }
-}
-
 } // namespace
 
 struct CustomerList::Impl {
     RowChanges customer_changes;
-    RowChanges contact_changes;
-    ContactLinks contacts;
     CustomerFactTable facts;
-    SearchText text;
+    CustomerText text;
     RowOrder order;
     std::uint64_t records_revision = ~std::uint64_t{0};
 
@@ -49,45 +35,28 @@ struct CustomerList::Impl {
     std::vector<std::size_t> country_counts; // by number of facts.countries()
     std::uint64_t revision = 0;
 
+    bool counted = false;
+    bool listed = false;      // rows are those of the last count
+    std::vector<Row> changed; // since the rows were ordered
+
     bool take_changes(const Workspace& records);
-    void renew_text(const Workspace& records, Row row);
-    void order_rows(const Workspace& records, SortOrder wanted, std::span<const Row> changed);
+    void order_rows(const Workspace& records, SortOrder wanted);
     void search(bool changed);
     void count();
     void select();
-
-    std::vector<Row> changed; // of the customers themselves
 };
 
-void CustomerList::Impl::renew_text(const Workspace& records, Row row) {
-    text.begin_row(row);
-    add_searched_fields(text, info_of(RecordType::customer), records.at(RecordType::customer, row));
-    contacts.each_contact(row, [&](Row contact) {
-        add_searched_fields(text, info_of(RecordType::contact),
-                            records.at(RecordType::contact, contact));
-    });
-    text.end_row();
-}
-
 bool CustomerList::Impl::take_changes(const Workspace& records) {
-    changed.clear();
     if (records_revision == records.revision()) return false;
     records_revision = records.revision();
 
     const auto customers = customer_changes.look(records, RecordType::customer);
-    changed.assign(customers.begin(), customers.end());
-    for (const Row row : changed) facts.renew(row, records.at(RecordType::customer, row));
-
-    std::vector<Row> touched = changed;
-    contacts.renew(records, contact_changes.look(records, RecordType::contact), touched);
-    std::ranges::sort(touched);
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    for (const Row row : touched) renew_text(records, row);
-    return !touched.empty();
+    for (const Row row : customers) facts.renew(row, records.at(RecordType::customer, row));
+    changed.insert(changed.end(), customers.begin(), customers.end());
+    return !customers.empty();
 }
 
-void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted,
-                                    std::span<const Row> rows_changed) {
+void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted) {
     const FieldInfo* field = field_of(RecordType::customer, wanted.field);
     const auto key_of = [&](Row row) {
         if (field == nullptr) return std::string();
@@ -95,24 +64,28 @@ void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted,
                         wanted.language);
     };
     const bool same_keys = wanted.field == sort.field && wanted.language == sort.language;
-    const bool many = rows_changed.size() * 4 > facts.size();
+    const bool many = changed.size() * 4 > facts.size();
     if (!same_keys || many) {
         std::vector<std::string> keys(facts.size());
         for (Row row = 0; row < keys.size(); ++row) keys[row] = key_of(row);
         order.sort(std::move(keys), wanted.ascending);
     } else {
+        std::ranges::sort(changed);
+        changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
         std::vector<std::string> keys;
-        for (const Row row : rows_changed) keys.push_back(key_of(row));
-        order.change(rows_changed, std::move(keys));
+        for (const Row row : changed) keys.push_back(key_of(row));
+        order.change(changed, std::move(keys));
         order.set_direction(wanted.ascending);
     }
+    changed.clear();
     sort = wanted;
 }
 
 void CustomerList::Impl::search(bool text_changed) {
     std::vector<SearchWord> wanted = search_words(filter.search);
-    if (!text_changed && wanted == words && hits.size() == facts.size()) return;
-    const bool from_found = !text_changed && found_few && narrows(wanted, words);
+    const bool as_before = !text_changed && hits.size() == facts.size();
+    if (as_before && wanted == words) return;
+    const bool from_found = as_before && found_few && narrows(wanted, words);
     words = std::move(wanted);
     if (from_found) {
         std::erase_if(found, [&](Row row) {
@@ -181,19 +154,34 @@ CustomerList::~CustomerList() = default;
 CustomerList::CustomerList(CustomerList&&) noexcept = default;
 CustomerList& CustomerList::operator=(CustomerList&&) noexcept = default;
 
+void CustomerList::count(const Workspace& records, Date today) {
+    Impl& list = *impl_;
+    const bool changed = list.take_changes(records);
+    if (list.counted && !changed && list.today == today) return;
+    list.today = today;
+    list.counted = true;
+    list.listed = false;
+    list.count();
+}
+
 void CustomerList::update(const Workspace& records, const CustomerFilter& filter, SortOrder sort,
                           Date today) {
+    count(records, today);
     Impl& list = *impl_;
+    // Nobody waits for the text while nothing is searched for.
+    if (!filter.search.empty()) list.text.make(records);
+    const bool text_changed = !filter.search.empty() && list.text.take_renewed();
+    if (list.listed && !text_changed && list.filter == filter && list.sort == sort) return;
     const bool first = list.revision == 0;
-    const bool text_changed = list.take_changes(records);
-    const bool changed = first || text_changed || list.today != today;
-    if (!changed && list.filter == filter && list.sort == sort) return;
     list.filter = filter;
-    list.today = today;
-    if (text_changed || first || list.sort != sort) list.order_rows(records, sort, list.changed);
+    list.listed = true;
+    if (first || !list.changed.empty() || list.sort != sort) list.order_rows(records, sort);
     list.search(text_changed);
-    if (changed) list.count();
     list.select();
+}
+
+bool CustomerList::prepare_search(const Workspace& records, const std::function<bool()>& enough) {
+    return impl_->text.make(records, enough);
 }
 
 std::span<const Row> CustomerList::rows() const { return impl_->rows; }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,7 +38,14 @@ public:
     CustomerList(CustomerList&&) noexcept;
     CustomerList& operator=(CustomerList&&) noexcept;
 
-    /// Cheap when nothing changed; otherwise only what changed is done anew.
+    /// Makes what a search will need until `enough` says so, asked now and then. True: there is
+    /// more. A search that comes before does the rest.
+    bool prepare_search(const Workspace& records, const std::function<bool()>& enough);
+
+    /// Brings counts and countries up to date, and leaves rows() as they are: for a screen without
+    /// the list. Cheap when nothing changed; otherwise only what changed is done anew.
+    void count(const Workspace& records, Date today);
+    /// The same, and rows().
     void update(const Workspace& records, const CustomerFilter& filter, SortOrder order,
                 Date today);
 

@@ -85,7 +85,7 @@ void Page::pack_nodes() {
 const PackedFrameResult& Page::frame() {
     const ui::FrameResult drawn = settle();
     renderer_.draw(*ImGui::GetDrawData(), drawn.background);
-    result_.again = drawn.again;
+    result_.again = app_->prepare() || drawn.again;
     result_.wake_after_ms = drawn.wake_after_ms;
     result_.move_focus = drawn.move_focus;
     result_.focus = drawn.focus;

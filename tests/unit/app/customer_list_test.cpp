@@ -236,3 +236,44 @@ TEST_CASE_FIXTURE(ListFixture,
         }
     }
 }
+
+TEST_CASE_FIXTURE(ListFixture,
+                  "a screen without the list counts, and the list is right when it comes") {
+    const RecordId a =
+        add(RecordType::customer, {{customer::name, "Aster"}, {customer::grade, "A"}});
+    add(RecordType::customer, {{customer::name, "Cedar"}, {customer::country, "PE"}});
+    list.count(records(), today);
+    CHECK(list.counts().all == 2);
+    CHECK(list.counts().grade[0] == 1);
+    CHECK(list.countries().size() == 1);
+    CHECK(list.rows().empty());
+    CHECK(shown() == Names{"Aster", "Cedar"});
+
+    set(RecordType::customer, a, {{customer::name, "Zinnia"}});
+    add(RecordType::customer, {{customer::name, "Birch"}});
+    set(RecordType::customer, a, {{customer::grade, "B"}});
+    list.count(records(), today);
+    CHECK(list.counts().grade[0] == 0);
+    CHECK(list.counts().all == 3);
+    CHECK(shown() == Names{"Birch", "Cedar", "Zinnia"});
+    CHECK(found("zinn") == Names{"Zinnia"});
+}
+
+TEST_CASE_FIXTURE(ListFixture,
+                  "the text for the search is made in slices, or by the search itself") {
+    for (int n = 0; n < 300; ++n) {
+        add(RecordType::customer, {{customer::name, "Customer " + std::to_string(n)}});
+    }
+    const auto at_once = [] { return true; };
+    const auto never = [] { return false; };
+    list.count(records(), today);
+    CHECK(list.prepare_search(records(), at_once));
+    CHECK(found("customer 7").size() == 57); // made by the search
+    CHECK_FALSE(list.prepare_search(records(), never));
+    CHECK(found("").size() == 300);
+    add(RecordType::customer, {{customer::name, "Customer 777"}});
+    CHECK(shown().size() == 301);
+    CHECK_FALSE(list.prepare_search(records(), at_once)); // one row is one slice
+    CHECK(found("customer 77").size() == 4);
+    CHECK(found("customer 777").size() == 1);
+}
