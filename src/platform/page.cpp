@@ -85,7 +85,11 @@ void Page::pack_nodes() {
 const PackedFrameResult& Page::frame() {
     const ui::FrameResult drawn = settle();
     renderer_.draw(*ImGui::GetDrawData(), drawn.background);
-    result_.again = app_->prepare() || drawn.again;
+    // Not in the frame that shows the file first: it is waited for.
+    const bool open = app_->state().file != nullptr;
+    const bool more = was_open_ ? app_->prepare() : open;
+    was_open_ = open;
+    result_.again = drawn.again || more;
     result_.wake_after_ms = drawn.wake_after_ms;
     result_.move_focus = drawn.move_focus;
     result_.focus = drawn.focus;

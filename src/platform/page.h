@@ -59,6 +59,7 @@ private:
     std::unique_ptr<App> app_;
     std::unique_ptr<ui::Desk> desk_;
     Instant last_frame_{};
+    bool was_open_ = false; // in the frame before
     Bytes nodes_;
     PackedFrameResult result_{};
 };
