@@ -15,7 +15,7 @@ import { save_blob } from './files.mjs';
 const Call = {
     keep_sentinel: 0, tell_tabs: 1, reload: 2, ask_persist: 3, follow_with_spare: 4, save_sealed: 5,
     unseal: 6, choose_folder: 7, allow_folder: 8, forget_folder: 9, copy_to_folder: 10,
-    remove_from_folder: 11, seal_to_folder: 12, open_lock_page: 13,
+    remove_from_folder: 11, seal_to_folder: 12, open_lock_page: 13, look_at_storage: 14,
 };
 /** bb::SafetyNews::What */
 const News = {
@@ -71,6 +71,7 @@ export class Safety {
             case Call.keep_sentinel: return this.#sentinel.write(text);
             case Call.tell_tabs: return this.#channel.post(TAB_MESSAGE, bytes);
             case Call.reload: return location.reload();
+            case Call.look_at_storage: return this.tell_storage();
             case Call.ask_persist: return ask_persist().then(() => this.tell_storage());
             case Call.follow_with_spare: return this.#follow_with_spare();
             case Call.save_sealed: return this.#save_sealed(text, bytes);

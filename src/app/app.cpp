@@ -20,6 +20,17 @@ constexpr std::size_t import_rows_at_once = 64;
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
 
+/// Edits of one record stand together.
+std::size_t records_in(const Action& action) {
+    std::size_t count = 0;
+    const Edit* before = nullptr;
+    for (const Edit& edit : action.edits) {
+        if (before == nullptr || before->id != edit.id) ++count;
+        before = &edit;
+    }
+    return count;
+}
+
 Language language_by_key(std::string_view key, Language otherwise) {
     return key == "zh" ? Language::chinese : key == "en" ? Language::english : otherwise;
 }
@@ -58,13 +69,24 @@ bool App::Impl::may_write_here() {
 bool App::Impl::perform(const Action& action) {
     if (!may_write()) return false;
     const bool did = file().perform(action, now());
-    if (did) ++state.changes_since_backup;
+    if (did) count_changes(records_in(action));
     keeper.pump();
     changed = true;
     return did;
 }
 
+void App::Impl::count_changes(std::size_t records) {
+    state.changes_since_backup += records;
+    // Goes into the transaction of the change itself.
+    if (!state.following && !state.read_only) put_settings();
+}
+
 void App::Impl::save_settings() {
+    put_settings();
+    keeper.pump();
+}
+
+void App::Impl::put_settings() {
     nlohmann::json json = nlohmann::json::object();
     json["language"] = state.language == Language::chinese ? "zh" : "en";
     json["theme"] = state.theme == ThemeChoice::system ? "system"
@@ -73,7 +95,6 @@ void App::Impl::save_settings() {
     if (state.last_backup) json["last_backup"] = state.last_backup->to_text();
     json["changes_since_backup"] = state.changes_since_backup;
     keeper.put_setting("shell", json.dump());
-    keeper.pump();
 }
 
 void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {

@@ -78,6 +78,7 @@ struct App::Impl final : StoreEvents {
     std::string sentinel_text;
     bool spare_follows = false;
     bool persist_asked = false;
+    bool storage_shown = false; // the settings are in sight
     Instant copy_tried{};
     bool copying = false;
     void news(const SafetyNews& news);
@@ -106,6 +107,9 @@ struct App::Impl final : StoreEvents {
     bool may_write_here();
     bool perform(const Action& action);
     void save_settings();
+    void put_settings();
+    /// Of records that no backup has.
+    void count_changes(std::size_t records);
     void change_note_draft(RecordId customer, NoteDraft draft);
     /// Once the typing has paused, or at once.
     void keep_note_drafts(bool at_once);

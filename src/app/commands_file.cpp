@@ -119,6 +119,7 @@ bool App::Impl::file_command(const Command& command) {
             file().attach_blob(std::move(name), std::move(bytes));
         const auto counts =
             file().merge(state.restore->backup.writes, Text::action_restore_backup, now());
+        count_changes(counts.created + counts.changed);
         state.restore.reset();
         state.phase = Phase::ready;
         keeper.put_setting("started", "1");

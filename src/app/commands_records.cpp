@@ -160,7 +160,7 @@ bool App::Impl::record_command(const Command& command) {
         const Action& action = back ? file().undo_action() : file().redo_action();
         const std::string what = format_words(action.label, state.language, action.args);
         back ? file().undo(now()) : file().redo(now());
-        ++state.changes_since_backup;
+        count_changes(1);
         keeper.pump();
         tell(back ? Text::shell_undone : Text::shell_redone, {what});
         return true;

@@ -46,6 +46,7 @@ enum class SafetyCall : std::uint8_t {
     remove_from_folder, // text: file names, a line each
     seal_to_folder,     // the same with content to be encrypted under the passcode in use
     open_lock_page,     // the page of the passcode in place of the program
+    look_at_storage,    // how full it is by now: news of storage
 };
 
 class HostPort {

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace bb {
 namespace {
 
@@ -41,6 +43,10 @@ void App::Impl::step_safety() {
         !state.environment.sample_database && keeper.saved_sequence() >= edits_before_asking) {
         persist_asked = true;
         host.safety(SafetyCall::ask_persist);
+    }
+    const bool shown = state.view == View::settings;
+    if (std::exchange(storage_shown, shown) != shown && shown) {
+        host.safety(SafetyCall::look_at_storage);
     }
     const FolderInfo& folder = state.folder;
     // Before it is known whether the file is encrypted, no copy of it leaves.

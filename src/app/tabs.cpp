@@ -67,7 +67,7 @@ void App::Impl::take_handed(ByteReader& in) {
     if (!in.ok() || !in.at_end() || !readable_writes(entry.writes)) return;
     for (auto& [name, bytes] : entry.blobs) file().attach_blob(name, std::move(bytes));
     file().merge(writes_of(entry), Text::action_edit_customer, now(), false);
-    ++state.changes_since_backup;
+    count_changes(1);
     keeper.pump();
     handed.sequence = file().last_sequence();
     to_confirm.push_back(handed);

@@ -23,7 +23,11 @@ std::string local_time(const Ui& ui, Instant at) {
     return at.date_at(offset).to_text() + " " + at.clock_at(offset);
 }
 
-std::string megabytes(std::uint64_t bytes) { return grouped_count(bytes / (1024 * 1024)); }
+std::string amount(std::uint64_t bytes) {
+    constexpr std::uint64_t mega = 1024 * 1024;
+    constexpr std::uint64_t giga = 1024 * mega;
+    return bytes < giga ? grouped_count(bytes / mega) + " MB" : grouped_count(bytes / giga) + " GB";
+}
 
 } // namespace
 
@@ -78,7 +82,7 @@ float draw_storage(Ui& ui, const Rect& rect) {
         if (s.quota > 0)
             words +=
                 " " + ui.say(Text::storage_usage,
-                             {megabytes(s.usage), megabytes(s.quota - std::min(s.quota, s.usage))});
+                             {amount(s.usage), amount(s.quota - std::min(s.quota, s.usage))});
         inner.y += paragraph(ui, inner, words) + 12;
         ButtonFlow flow{inner, inner.x, inner.y};
         if (!s.persisted && flow.add(ui, {.key = "persist", .label = ui.say(Text::storage_ask)}))

@@ -320,3 +320,24 @@ TEST_CASE("of the automatic copies 24 hourly, 14 daily and 8 weekly ones are kep
     CHECK(copy_time(copy_name(newest)) == newest);
     CHECK_FALSE(copy_time("buyerbook-auto-now.bbk"));
 }
+
+TEST_CASE("changes that no backup has are counted by record, and still known the next day") {
+    FakeStore store;
+    {
+        Desk desk(store);
+        desk.send(StartEmpty{});
+        const RecordId id = desk.add_customer();
+        desk.turn();
+        const std::uint64_t before = desk.state().changes_since_backup;
+        desk.send(named(id, "buyer"));
+        desk.turn();
+        CHECK(desk.state().changes_since_backup == before + 1);
+        desk.send(Undo{});
+        desk.turn();
+        CHECK(desk.state().changes_since_backup == before + 2);
+        REQUIRE(desk.state().keeper->all_saved());
+    }
+    Desk again(store);
+    again.turn();
+    CHECK(again.state().changes_since_backup == 3);
+}
