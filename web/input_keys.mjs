@@ -14,9 +14,14 @@ const PRESSABLE = new Set([
 export class KeyInput {
     #program;
     #mirror;
+    #before;
 
-    /** @param {import('./program.mjs').Program} program @param {import('./mirror.mjs').Mirror} mirror */
-    constructor(program, mirror) {
+    /**
+     * @param {import('./program.mjs').Program} program @param {import('./mirror.mjs').Mirror} mirror
+     * @param {() => void} before the program works outside a frame
+     */
+    constructor(program, mirror, before) {
+        this.#before = before;
         this.#program = program;
         this.#mirror = mirror;
         addEventListener('keydown', (event) => this.#pressed(event));
@@ -61,6 +66,9 @@ export class KeyInput {
             if ((field.multiline && !command) || mods & Mod.alt) return;
             event.preventDefault();
             field.commit(true);
+            // What is final goes to the store now, not after the next frame is drawn.
+            this.#before();
+            this.#program.take_in();
         } else if (key === 'Escape') {
             event.preventDefault();
             if (!field.cancel()) this.#tell(event, key, mods, node.id);

@@ -140,7 +140,7 @@ async function start() {
         if (started) end_boot(); // before that somebody may be typing a passcode there
     });
     program.on_input = () => frames.request();
-    new KeyInput(program, mirror);
+    new KeyInput(program, mirror, before);
     new FileInput(program, mirror, files, clipboard, () => frames.now());
     survive_context_loss(canvas, program);
     flush_when_hidden(program, mirror, frames, before);

@@ -91,6 +91,11 @@ export class Program {
         return this.#run((m) => read_frame_result(m, m._bb_frame()), null);
     }
 
+    /** What came in is carried out before the next frame shows it. */
+    take_in() {
+        this.#run((m) => m._bb_take_in(), undefined);
+    }
+
     page_hidden() {
         this.#run((m) => m._bb_page_hidden(), undefined);
     }

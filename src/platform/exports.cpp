@@ -34,6 +34,8 @@ EMSCRIPTEN_KEEPALIVE void bb_start(const char* sentinel, std::size_t length) {
 
 EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() { return &page().frame(); }
 
+EMSCRIPTEN_KEEPALIVE void bb_take_in() { page().take_in(); }
+
 EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }
 
 EMSCRIPTEN_KEEPALIVE void bb_context_restored() { page().context_restored(); }

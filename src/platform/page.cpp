@@ -6,6 +6,15 @@
 #include <algorithm>
 
 namespace bb {
+namespace {
+
+void keep_focus_wish(const ui::FrameResult& earlier, ui::FrameResult& later) {
+    if (!earlier.move_focus || later.move_focus) return;
+    later.move_focus = true;
+    later.focus = earlier.focus;
+}
+
+} // namespace
 
 std::unique_ptr<Page> Page::create() {
     std::unique_ptr<Page> page(new Page);
@@ -62,10 +71,7 @@ ui::FrameResult Page::settle() {
     for (int pass = 0; pass < 2; ++pass) {
         tell_imgui(environment);
         ui::FrameResult drawn = desk_->frame(environment);
-        if (result.move_focus && !drawn.move_focus) {
-            drawn.move_focus = true;
-            drawn.focus = result.focus;
-        }
+        keep_focus_wish(result, drawn);
         const bool more = app_->step(environment);
         result = drawn;
         result.again = drawn.again || more;
@@ -82,8 +88,16 @@ void Page::pack_nodes() {
     result_.semantics_length = static_cast<std::uint32_t>(nodes_.size());
 }
 
+void Page::take_in() {
+    ui::FrameResult result = settle();
+    if (taken_in_) keep_focus_wish(*taken_in_, result);
+    taken_in_ = result;
+}
+
 const PackedFrameResult& Page::frame() {
-    const ui::FrameResult drawn = settle();
+    ui::FrameResult drawn = settle();
+    if (taken_in_) keep_focus_wish(*taken_in_, drawn);
+    taken_in_.reset();
     renderer_.draw(*ImGui::GetDrawData(), drawn.background);
     // Not in the frame that shows the file first: it is waited for.
     const bool open = app_->state().file != nullptr;

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace bb {
 
@@ -38,6 +39,8 @@ public:
 
     void start(std::string_view sentinel);
     const PackedFrameResult& frame();
+    /// Carries out what came in and hands it to the store before the next frame draws it.
+    void take_in();
     /// The page may never come back: carries out what was typed, draws nothing.
     void hidden();
     void context_restored();
@@ -59,7 +62,8 @@ private:
     std::unique_ptr<App> app_;
     std::unique_ptr<ui::Desk> desk_;
     Instant last_frame_{};
-    bool was_open_ = false; // in the frame before
+    bool was_open_ = false;                   // in the frame before
+    std::optional<ui::FrameResult> taken_in_; // since the last frame
     Bytes nodes_;
     PackedFrameResult result_{};
 };
