@@ -19,6 +19,8 @@ struct CustomerState {
     std::int32_t entered = never;   // days
     char grade = 0;
     bool deleted = false;
+
+    friend bool operator==(const CustomerState&, const CustomerState&) = default;
 };
 
 /// Days of instants are UTC days: a board by grades of weeks needs no more.
@@ -66,26 +68,38 @@ struct TodayDesk::Impl {
     Date today{};
     SilenceDays silence{};
 
-    void take_customers(const Workspace& records);
-    void take_activities(const Workspace& records);
+    std::uint64_t quote_revision = ~std::uint64_t{0};
+    std::uint64_t number = 0; // of the board
+
+    // Both say whether the board may be another one now.
+    bool take_customers(const Workspace& records);
+    bool take_activities(const Workspace& records);
     void list_customers();
     void list_quotes(const Workspace& records);
 };
 
-void TodayDesk::Impl::take_customers(const Workspace& records) {
+bool TodayDesk::Impl::take_customers(const Workspace& records) {
     const auto changed = customer_changes.look(records, RecordType::customer);
+    const std::size_t known = customers.size();
     customers.resize(records.row_count(RecordType::customer));
     last_activity.resize(customers.size(), never);
-    for (const Row row : changed) customers[row] = state_of(records.at(RecordType::customer, row));
+    bool other = customers.size() != known;
+    for (const Row row : changed) {
+        const CustomerState state = state_of(records.at(RecordType::customer, row));
+        other = other || state != customers[row];
+        customers[row] = state;
+    }
+    return other;
 }
 
-void TodayDesk::Impl::take_activities(const Workspace& records) {
+bool TodayDesk::Impl::take_activities(const Workspace& records) {
     const auto changed = activity_changes.look(records, RecordType::activity);
     activities.resize(records.row_count(RecordType::activity));
     // Those whose customer was not there yet are tried again.
     std::vector<Row> rows = std::exchange(orphans, {});
     rows.insert(rows.end(), changed.begin(), changed.end());
     bool moved_back = false;
+    bool moved_on = false;
     for (const Row row : rows) {
         const RecordView record = records.at(RecordType::activity, row);
         const auto id = RecordId::parse(record.value(activity::customer));
@@ -98,18 +112,23 @@ void TodayDesk::Impl::take_activities(const Workspace& records) {
         if (before.customer != no_row) {
             moved_back |= before.customer != state.customer || before.day > state.day;
         }
-        if (state.customer == no_row) continue;
-        last_activity[state.customer] = std::max(last_activity[state.customer], state.day);
+        if (state.customer == no_row || state.day <= last_activity[state.customer]) continue;
+        last_activity[state.customer] = state.day;
+        moved_on = true;
     }
-    if (!moved_back) return;
+    if (!moved_back) return moved_on;
     std::ranges::fill(last_activity, never);
     for (const ActivityState& state : activities) {
         if (state.customer == no_row) continue;
         last_activity[state.customer] = std::max(last_activity[state.customer], state.day);
     }
+    return true;
 }
 
 void TodayDesk::Impl::list_customers() {
+    board.follow_ups.clear();
+    board.silent.clear();
+    board.overdue = 0;
     for (Row row = 0; row < customers.size(); ++row) {
         const CustomerState& customer = customers[row];
         if (customer.deleted) continue;
@@ -134,6 +153,8 @@ void TodayDesk::Impl::list_customers() {
 }
 
 void TodayDesk::Impl::list_quotes(const Workspace& records) {
+    board.drafts.clear();
+    board.expiring.clear();
     for (Row row = 0; row < records.row_count(RecordType::quote); ++row) {
         const RecordView record = records.at(RecordType::quote, row);
         if (record.deleted()) continue;
@@ -155,19 +176,23 @@ TodayDesk& TodayDesk::operator=(TodayDesk&&) noexcept = default;
 
 const TodayBoard& TodayDesk::update(const Workspace& records, Date today, SilenceDays silence) {
     Impl& desk = *impl_;
-    if (desk.revision == records.revision() && desk.today == today && desk.silence == silence) {
-        return desk.board;
-    }
+    const bool same_rules = desk.number > 0 && desk.today == today && desk.silence == silence;
+    if (same_rules && desk.revision == records.revision()) return desk.board;
     desk.revision = records.revision();
     desk.today = today;
     desk.silence = silence;
-    desk.board = {};
-    desk.take_customers(records);
-    desk.take_activities(records);
-    desk.list_customers();
-    desk.list_quotes(records);
+    const bool other_customers = desk.take_customers(records);
+    const bool other_activities = desk.take_activities(records);
+    const bool other_quotes = desk.quote_revision != records.revision(RecordType::quote);
+    desk.quote_revision = records.revision(RecordType::quote);
+    // Most edits change nothing here: sorting 100,000 customers anew would be felt at every one.
+    if (!same_rules || other_customers || other_activities) desk.list_customers();
+    if (!same_rules || other_quotes) desk.list_quotes(records);
+    if (!same_rules || other_customers || other_activities || other_quotes) ++desk.number;
     return desk.board;
 }
+
+std::uint64_t TodayDesk::number() const { return impl_->number; }
 
 TodayBoard today_board(const Workspace& records, Date today, SilenceDays silence) {
     return TodayDesk().update(records, today, silence);

@@ -56,6 +56,8 @@ public:
     TodayDesk& operator=(TodayDesk&&) noexcept;
 
     const TodayBoard& update(const Workspace& records, Date today, SilenceDays silence = {});
+    /// Another one whenever the board may have changed; 0 before the first.
+    std::uint64_t number() const;
 
 private:
     struct Impl;

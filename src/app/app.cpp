@@ -157,7 +157,8 @@ void App::Impl::refresh() {
     QuoteFilter quote_filter;
     quote_filter.search = s.quote_search;
     s.quotes.update(records(), quote_filter);
-    s.today = today_desk.update(records(), today);
+    const TodayBoard& board = today_desk.update(records(), today);
+    if (std::exchange(today_number, today_desk.number()) != today_number) s.today = board;
     refresh_quote();
 }
 

@@ -22,6 +22,7 @@ struct App::Impl final : StoreEvents {
     AppState state;
     std::deque<Command> commands;
     TodayDesk today_desk;
+    std::uint64_t today_number = 0; // of the board that is shown
     ImportMemory import_memory;
     JobId next_job = 1;
     /// What to do with the result of the running job.
