@@ -72,13 +72,17 @@ function flush_when_hidden(
     /** @type {Mirror} */ mirror,
     /** @type {Frames} */ frames,
     /** @type {() => void} */ before,
+    /** @type {() => void} */ let_go,
 ) {
     const flush = () => {
         mirror.commit_draft();
         before();
         program.page_hidden();
     };
-    addEventListener('pagehide', flush);
+    addEventListener('pagehide', () => {
+        flush();
+        let_go();
+    });
     document.addEventListener('visibilitychange', () => {
         if (document.hidden) flush();
         frames.request();
@@ -143,12 +147,13 @@ async function start() {
     new KeyInput(program, mirror, before);
     new FileInput(program, mirror, files, clipboard, () => frames.now());
     survive_context_loss(canvas, program);
-    flush_when_hidden(program, mirror, frames, before);
+    flush_when_hidden(program, mirror, frames, before, () => store.let_go());
 
     await Promise.all([writer_known, readable]);
+    const sentinel = await safety.sentinel();
     before();
     started = true;
-    program.start(safety.sentinel());
+    program.start(sentinel);
     safety.tell_storage();
     safety.tell_folder();
     watch_updates(() => program.update_waiting());

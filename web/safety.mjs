@@ -7,6 +7,7 @@ import { Sentinel } from './sentinel.mjs';
 import { Spare } from './spare.mjs';
 import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
 import { ask_persist, storage_state } from './storage_state.mjs';
+import { in_time } from './store_requests.mjs';
 import { begin_lock_visit } from './lock_visit.mjs';
 import { open_sealed, seal } from './sealed_container.mjs';
 import { save_blob } from './files.mjs';
@@ -30,6 +31,19 @@ const FAULTS = {
     foreign: '这不是加密备份，没有改动。This is no encrypted backup; nothing was changed.',
 };
 const TAB_MESSAGE = 1;
+const SPARE_MS = 5000;
+/** A sentinel (src/store/sentinel.h) that knows no more than that something was acknowledged. */
+const SOMETHING_KEPT = '{"sequence":1}';
+
+/** Whether the private file system holds anything: a new user waits for no worker. @returns {Promise<boolean>} */
+async function has_any_file() {
+    try {
+        const root = await navigator.storage.getDirectory();
+        return !(await root.keys().next()).done;
+    } catch {
+        return false;
+    }
+}
 
 export class Safety {
     #program;
@@ -55,8 +69,21 @@ export class Safety {
         };
     }
 
-    sentinel() {
-        return this.#sentinel.read();
+    /**
+     * What is remembered of the customer file. A browser that dies young may never have written localStorage
+     * down: then the second copy says whether there was a file. Only for the tab that writes.
+     * @returns {Promise<string>} '' = nothing
+     */
+    async sentinel() {
+        const kept = this.#sentinel.read();
+        if (kept || !(await has_any_file())) return kept;
+        try {
+            const spare = this.have_spare();
+            await in_time(spare.opened, SPARE_MS);
+            return (await in_time(spare.last_meta('last'), SPARE_MS)) ? SOMETHING_KEPT : '';
+        } catch {
+            return '';
+        }
     }
 
     /** The second copy as it was left, for a recovery; only the writing tab may have it. */

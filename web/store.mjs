@@ -3,7 +3,8 @@
 // the file is encrypted, its rows are sealed here and opened here; nobody else sees them so.
 
 import {
-    EPOCH_KEY, LOCK_KEY, ask_not_barred, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
+    EPOCH_KEY, LOCK_KEY, ask_not_barred, end_epoch, epoch_number, hold_writer_lock, is_hidden_key,
+    raise_epoch,
 } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
@@ -46,6 +47,8 @@ export class Store {
     #old = null;
     /** @type {number | null} this tab's epoch; null = another tab writes */
     #epoch = null;
+    /** The database that this tab writes. @type {IDBDatabase | null} */
+    #written = null;
     /** What the first requests will ask for. @type {ReadAhead | null} */
     #ahead = null;
     /** @type {Unlocked | null} null = the file is not encrypted */
@@ -119,10 +122,21 @@ export class Store {
 
     /** @param {IDBDatabase} database */
     async #begin_writing(database) {
-        const epoch = await raise_epoch(database);
-        if (was_cut_short(this.#base)) await begin_fresh_log(database);
+        const { epoch, unclean } = await raise_epoch(database);
+        if (unclean || was_cut_short(this.#base)) await begin_fresh_log(database);
         remember_cut_short(this.#base, false);
         this.#epoch = epoch;
+        this.#written = database;
+    }
+
+    /** The page goes: what is asked for after this may not be heard any more. */
+    let_go() {
+        if (!this.#written || !this.#epoch) return;
+        try {
+            end_epoch(this.#written, this.#epoch);
+        } catch {
+            // The next writer takes this one for killed, which costs it a moment.
+        }
     }
 
     /**
@@ -193,7 +207,8 @@ export class Store {
             one.objectStore('blob').put(put.bytes.buffer, key);
             await completed(one);
         }
-        this.#epoch = await raise_epoch(fresh);
+        this.#epoch = (await raise_epoch(fresh)).epoch;
+        this.#written = fresh;
         this.#ahead = null;
         this.#connection = Connection.of(fresh);
     }

@@ -11,6 +11,8 @@ export const EPOCH_KEY = 'epoch';
 const BAR = 'epoch-over-';
 /** Of rows that come and go; see store_fresh_log.mjs. */
 export const FILLER = 'epoch-filler-';
+/** There while a tab writes, and after one that was not given the time to take it away. */
+const IN_USE = 'epoch-in-use';
 /** @param {number} epoch */
 const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
 /** A tab that slept through so many others is not woken any more. */
@@ -18,7 +20,7 @@ const BARS_KEPT = 1000;
 
 /** Rows that are the store's own. @param {IDBValidKey} key */
 export const is_own_key = (key) =>
-    key === EPOCH_KEY || (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
+    key === EPOCH_KEY || key === IN_USE || (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
 
 /** Of an encrypted file: see store_seal.mjs. The second copy has it too. */
 export const LOCK_KEY = 'lock';
@@ -66,15 +68,29 @@ export function epoch_number(stored) {
     return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }
 
-/** Takes the next epoch for this tab. @param {IDBDatabase} database @returns {Promise<number>} */
+/**
+ * Takes the next epoch for this tab.
+ * @param {IDBDatabase} database
+ * @returns {Promise<{epoch: number, unclean: boolean}>} unclean: the writer before was killed, or crashed
+ */
 export async function raise_epoch(database) {
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
     const done = completed(transaction);
     const meta = transaction.objectStore('meta');
     const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY))) + 1;
+    const unclean = (await answer_of(meta.getKey(IN_USE))) !== undefined;
+    meta.put(new ArrayBuffer(0), IN_USE);
     meta.put(new TextEncoder().encode(String(epoch)).buffer, EPOCH_KEY);
     meta.put(new ArrayBuffer(0), bar_of(epoch - 1));
     if (epoch > BARS_KEPT) meta.delete(bar_of(epoch - BARS_KEPT));
     await done;
-    return epoch;
+    return { epoch, unclean };
+}
+
+/** The last act of a tab that writes. @param {IDBDatabase} database @param {number} epoch */
+export function end_epoch(database, epoch) {
+    const transaction = database.transaction('meta', 'readwrite');
+    ask_not_barred(transaction.objectStore('meta'), epoch);
+    transaction.objectStore('meta').delete(IN_USE);
+    transaction.commit();
 }

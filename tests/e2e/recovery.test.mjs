@@ -52,6 +52,26 @@ desk_test('when all databases are gone from the disk, the second copy brings the
     await desk.page.getByText('3 位客户', { exact: true }).waitFor();
 });
 
+desk_test('when the databases and localStorage are gone, the second copy still says that there was a file', async (desk) => {
+    await start_empty(desk.page);
+    await add_saved(desk.page, 'Lumière & Fils SARL');
+    await second_copy_follows(desk.page);
+    await desk.page.waitForTimeout(1500); // the copy reaches the disk
+    await desk.context.close();
+    fs.rmSync(databases(desk), { recursive: true });
+    fs.rmSync(path.join(desk.folder, 'profile', 'Default', 'Local Storage'), { recursive: true });
+    await desk.start_browser();
+
+    const { page } = desk;
+    await page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    await page.getByText('浏览器里的客户簿是空的，可是这里存过 1 位客户。').waitFor();
+    await page.getByText('客户一位不缺。').waitFor();
+    await press(page, '用找到的内容恢复');
+    await page.getByRole('navigation').waitFor();
+    await go(page, '客户');
+    await page.getByRole('gridcell', { name: 'Lumière & Fils SARL', exact: true }).waitFor();
+});
+
 desk_test('a backup under a passphrase opens in another browser, with that passphrase only', async (desk) => {
     const { page } = desk;
     await start_empty(page);

@@ -125,7 +125,7 @@ describe('a store that fails', () => {
         });
     });
 
-    test('the next writer after a write that was cut short begins a log of its own, once', async () => {
+    test('the next writer after a write that was cut short, or after one that was killed, begins a log of its own, once', async () => {
         const outcome = await desk.page.evaluate(async ([journal]) => {
             const fillers = [];
             const real = IDBObjectStore.prototype.put;
@@ -136,6 +136,7 @@ describe('a store that fails', () => {
             const first = /** @type {any} */ (window).opened('cut-short');
             await first.store.become_writer(() => {});
             const without = fillers.length;
+            first.store.let_go(); // as if its page had gone in peace
             const commit = IDBTransaction.prototype.commit;
             IDBTransaction.prototype.commit = function cut() { this.abort(); };
             first.store.commit(1, [first.put(journal, 'a', 1)], []);
@@ -146,9 +147,14 @@ describe('a store that fails', () => {
             // Locks are held for the life of a page: the same database under a lock of its own.
             const locks = navigator.locks.request;
             navigator.locks.request = async (/** @type {unknown[]} */ ...args) => args.at(-1)({});
-            await writer().become_writer(() => {});
+            const second = writer();
+            await second.become_writer(() => {});
             const after = fillers.length;
+            second.let_go();
             await writer().become_writer(() => {});
+            const again = fillers.length - after;
+            await writer().become_writer(() => {}); // the one before has said nothing at its end
+            const killed = fillers.length - after - again > 50;
             navigator.locks.request = locks;
             IDBObjectStore.prototype.put = real;
             const left = await new Promise((resolve) => {
@@ -158,9 +164,9 @@ describe('a store that fails', () => {
                     keys.onsuccess = () => resolve(keys.result.filter((key) => String(key).includes('filler')).length);
                 };
             });
-            return { without, after: after > 50, again: fillers.length - after, left };
+            return { without, after: after > 50, again, killed, left };
         }, [JOURNAL]);
-        assert.deepEqual(outcome, { without: 0, after: true, again: 0, left: 0 });
+        assert.deepEqual(outcome, { without: 0, after: true, again: 0, killed: true, left: 0 });
     });
 
     test('a database that was deleted under the page is not begun again with what is written next', async () => {

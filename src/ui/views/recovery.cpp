@@ -12,7 +12,9 @@ std::string why_words(const Ui& ui, const RecoverySession& r) {
     using Why = RecoverySession::Why;
     const std::uint64_t known = r.all.records().live_count(RecordType::customer) + r.unnamed;
     switch (r.why) {
-    case Why::empty: return ui.say(Text::recovery_why_empty, {grouped_count(known)});
+    case Why::empty:
+        if (known == 0) return std::string(ui.say(Text::recovery_why_empty_copy));
+        return ui.say(Text::recovery_why_empty, {grouped_count(known)});
     case Why::set_back: return ui.say(Text::recovery_why_short, {grouped_count(r.lost_entries)});
     case Why::damaged: return std::string(say(ui, Text::recovery_why_damaged));
     case Why::closed: return std::string(say(ui, Text::recovery_why_closed));
