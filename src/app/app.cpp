@@ -252,6 +252,15 @@ bool App::prepare() {
 void App::hide() { impl_->keep_note_drafts(true); }
 
 void App::Impl::carry_out(const Command& command) {
+    const View before = state.view;
+    const Instant said_until = state.toast && state.toast->failure ? state.toast->until : Instant{};
+    dispatch(command);
+    // What had failed in one view is not said over another.
+    const bool says_it_still = state.toast && state.toast->until == said_until;
+    if (state.view != before && says_it_still && state.toast->failure) state.toast.reset();
+}
+
+void App::Impl::dispatch(const Command& command) {
     if (recovery_command(command) || shell_command(command) || safety_command(command)) return;
     if (!state.file) return; // everything below needs the open file
     if (record_command(command) || import_command(command) || quote_command(command)) return;

@@ -118,6 +118,7 @@ struct App::Impl final : StoreEvents {
 
     // commands, by subject
     void carry_out(const Command& command);
+    void dispatch(const Command& command);
     bool record_command(const Command& command);
     bool import_command(const Command& command);
     bool quote_command(const Command& command);

@@ -23,6 +23,7 @@ enum class Text : std::uint16_t {
 std::string_view words(Text id, Language language);
 
 /// The words of `id` with {0}, {1} … replaced by `args`; a missing argument leaves its mark.
+/// {0|row|rows} becomes "row" when argument 0 is exactly "1", and "rows" otherwise.
 std::string format_words(Text id, Language language, std::span<const std::string> args);
 
 } // namespace bb

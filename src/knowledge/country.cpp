@@ -2,6 +2,7 @@
 
 #include "knowledge/country.h"
 
+#include "base/utf8.h"
 #include "knowledge/country_table.h"
 
 #include <algorithm>
@@ -93,6 +94,22 @@ std::span<const Country> countries() {
     static const auto table =
         unpack<Country, country_table::country_count>(country_table::country_lines, country_of);
     return table;
+}
+
+std::span<const Country* const> countries_as_listed(Language language) {
+    const auto pointers = [] {
+        std::vector<const Country*> all;
+        for (const Country& country : countries()) all.push_back(&country);
+        return all;
+    };
+    static const std::vector<const Country*> by_code_order = pointers();
+    static const std::vector<const Country*> by_name_order = [&] {
+        std::vector<const Country*> all = pointers();
+        // Folded, so that Åland stands among the names with A.
+        std::ranges::stable_sort(all, {}, [](const Country* c) { return folded(c->name_en); });
+        return all;
+    }();
+    return language == Language::chinese ? by_code_order : by_name_order;
 }
 
 const Country* country_by_code(std::string_view code) { return by_code(countries(), code); }

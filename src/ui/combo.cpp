@@ -16,7 +16,10 @@ std::optional<std::string> combo(Ui& ui, const Rect& rect, const ComboSpec& spec
     const Ui::Press press = ui.press(id, rect);
     const bool framed = spec.framed || press.hovered || open || ui.focused(id);
     if (framed && !(spec.read_only && !spec.framed)) {
-        fill(ui, rect, press.hovered && !spec.read_only ? p.hover : p.panel, ui.metrics.radius);
+        const std::uint32_t ground = spec.read_only  ? p.background
+                                     : press.hovered ? p.hover
+                                                     : p.panel;
+        fill(ui, rect, ground, ui.metrics.radius);
         outline(ui, rect, open ? p.accent : p.line, ui.metrics.radius);
     }
     Rect inner = rect.inset(12, 0);

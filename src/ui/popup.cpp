@@ -8,6 +8,22 @@ namespace bb::ui {
 namespace {
 
 constexpr std::size_t long_list = 12;
+constexpr std::size_t most_measured = 300; // a list of products may be far longer
+constexpr float widest_list = 560;         // unless what it hangs from is wider
+constexpr float list_margin = 6;
+constexpr float option_padding = 12;
+constexpr float check_width = 18;
+
+/// The width at which the longest usual option is not cut.
+float natural_width(const Ui& ui, const PopupList& list) {
+    float widest = 0;
+    for (std::size_t i = 0; i < std::min(list.options.size(), most_measured); ++i) {
+        const PopupList::Option& option = list.options[i];
+        const float words = text_width(ui, option.label, {.bold = option.chosen});
+        widest = std::max(widest, words + (option.chosen ? check_width : 0));
+    }
+    return std::min(widest_list, std::ceil(widest) + 2 * (option_padding + list_margin) + 2);
+}
 
 Rect place(const Ui& ui, const PopupList& list, float height) {
     const float width = std::clamp(list.anchor.w, 200.0f, ui.screen.w - 16);
@@ -35,8 +51,8 @@ bool option_row(Ui& ui, const Rect& row, const PopupList::Option& option, std::u
             static_cast<std::uint16_t>(node_focusable | (option.chosen ? node_selected : 0)));
     const Ui::Press press = ui.press(id, row);
     if (press.hovered || ui.focused(id)) fill(ui, row, ui.palette->hover, 6);
-    Rect inner = row.inset(12, 0);
-    if (option.chosen) icon(ui, inner.cut_right(18), Icon::check, ui.palette->accent, 16);
+    Rect inner = row.inset(option_padding, 0);
+    if (option.chosen) icon(ui, inner.cut_right(check_width), Icon::check, ui.palette->accent, 16);
     text(ui, inner, option.label, {.bold = option.chosen, .quiet = true});
     return press.pressed;
 }
@@ -87,6 +103,7 @@ void draw_popup(Ui& ui) {
     PopupList& list = *ui.popup;
     const bool filtered = list.options.size() > long_list;
     const std::vector<std::size_t> found = matching(list);
+    if (list.just_opened) list.anchor.w = std::max(list.anchor.w, natural_width(ui, list));
     const float row_height = ui.touch ? 44.0f : 34.0f;
     const float filter_height = filtered ? ui.metrics.control + 8 : 0;
     const float rows = static_cast<float>(std::max<std::size_t>(found.size(), 1)) * row_height;
@@ -100,7 +117,7 @@ void draw_popup(Ui& ui) {
     ui.open(ui.id("dialog"), Role::dialog, box, list.title, node_modal);
     fill(ui, box.inset(-1), ui.palette->line, 11);
     fill(ui, box, ui.palette->panel, 10);
-    Rect inner = box.inset(6);
+    Rect inner = box.inset(list_margin);
     if (filtered) {
         const Rect row = inner.cut_top(ui.metrics.control);
         inner.cut_top(8);

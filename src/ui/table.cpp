@@ -43,6 +43,8 @@ void draw_header(Ui& ui, const Rect& rect, const TableSpec& spec, TableResult& r
                         (sorted ? spec.ascending ? node_sort_up : node_sort_down : 0)));
         node.column_index = static_cast<std::uint16_t>(i + 1);
         Rect inner = places[i].inset(cell_pad, 0);
+        // The next column has its own margin.
+        if (column.align == AlignText::left) inner.w += cell_pad - 2;
         TextStyle style = quiet(small_text(ui));
         style.align = column.align;
         if (sortable) {
@@ -50,15 +52,18 @@ void draw_header(Ui& ui, const Rect& rect, const TableSpec& spec, TableResult& r
             if (press.hovered) style.colour = ui.palette->text;
             if (press.pressed) result.sort = column.sort_field;
         }
+        const float needed = text_width(ui, column.label, style) + (sorted ? 18 : 0);
+        const bool worded = !column.slim || needed <= inner.w;
         if (sorted) {
-            const float words = std::min(inner.w - 16, text_width(ui, column.label, style));
+            const float words = worded ? std::min(inner.w, needed) - 14 : 0;
             const float x =
-                column.align == AlignText::right ? inner.right() - words - 18 : inner.x + words + 4;
+                column.align == AlignText::right ? inner.right() - words - 14 : inner.x + words;
             icon(ui, {x, inner.y, 14, inner.h}, spec.ascending ? Icon::arrow_up : Icon::arrow_down,
                  ui.palette->accent, 14);
             style.colour = ui.palette->text;
+            if (column.align == AlignText::left) inner.w = words - 2;
         }
-        text(ui, inner, column.label, style);
+        if (worded) text(ui, inner, column.label, style);
     }
     ui.close();
     line_below(ui, rect, ui.palette->line);

@@ -15,6 +15,7 @@ struct Column {
     float share = 1;
     AlignText align = AlignText::left;
     std::uint16_t sort_field = 0; // 0: cannot be sorted by
+    bool slim = false;            // as wide as a badge: a label that does not fit is only read out
 };
 
 struct TableSpec {

@@ -101,6 +101,16 @@ Rect draw_banners(Ui& ui, Rect area) {
     return area;
 }
 
+namespace {
+
+/// The sidebar is there: what is said of the content stands in the middle of the content.
+bool beside_navigation(const Ui& ui) {
+    const AppState& s = ui.state;
+    return !ui.phone && !s.covered && (s.phase == Phase::ready || s.import != nullptr);
+}
+
+} // namespace
+
 void draw_toast(Ui& ui) {
     const AppState& s = ui.state;
     if (!s.toast && !s.job) return;
@@ -116,14 +126,16 @@ void draw_toast(Ui& ui) {
     const float buttons = s.job         ? button_width(ui, cancel)
                           : offers_undo ? button_width(ui, undo) + 40
                                         : 40.0f;
-    const float most = std::min(ui.screen.w - 32, 640.0f);
+    const float sidebar = beside_navigation(ui) ? ui.metrics.nav : 0;
+    const float room = ui.screen.w - sidebar;
+    const float most = std::min(room - 32, 640.0f);
     const float natural = text_width(ui, words) + 2;
     const float text_space = std::min(natural, most - 52 - buttons);
     const float height = paragraph(ui, {0, 0, text_space, 0}, words, style, true) + 20;
     const float below = ui.phone ? 72 + s.environment.safe_bottom : 24.0f;
     const float width = text_space + 52 + buttons;
-    const Rect box{(ui.screen.w - width) / 2, ui.screen.h - below - std::max(height, 48.0f), width,
-                   std::max(height, 48.0f)};
+    const Rect box{sidebar + (room - width) / 2, ui.screen.h - below - std::max(height, 48.0f),
+                   width, std::max(height, 48.0f)};
     ImGui::SetNextWindowPos(box.min());
     ImGui::SetNextWindowSize({box.w, box.h});
     ImGui::Begin("toast", nullptr,

@@ -11,21 +11,54 @@
 namespace bb::ui {
 namespace {
 
-void draw_head(Ui& ui, Rect& area, const RecordView& record) {
-    const Palette& p = *ui.palette;
-    const RecordId id = record.id();
-    Rect top = area.cut_top(28);
-    grade_mark(ui, top.cut_left(24), record.value(customer::grade));
-    top.cut_left(8);
-    const std::string type = choice_words(ui, RecordType::customer, customer::buyer_type,
-                                          record.value(customer::buyer_type));
-    if (icon_button(ui, top.cut_right(28), "close", Icon::x, ui.say(Text::shell_close)))
+constexpr float finger = 44;      // px that a finger hits
+constexpr float into_margin = 12; // px, so that a picture stands in line with what is below
+
+void draw_remove(Ui& ui, const Rect& rect, const RecordView& record) {
+    if (record.deleted() || ui.state.read_only) return;
+    if (icon_button(ui, rect, "remove", Icon::trash, ui.say(Text::action_remove_customer)))
+        ui.send(Remove{RecordType::customer, record.id()});
+}
+
+/// The way back on a phone, where the panel is a page of its own.
+void draw_back(Ui& ui, Rect& bar) {
+    const ButtonSpec back{.key = "back",
+                          .label = ui.say(Text::shell_back),
+                          .kind = ButtonKind::quiet,
+                          .icon = Icon::chevron_left};
+    const Rect place = bar.cut_left(button_width(ui, back) - into_margin);
+    if (button(ui, {place.x - into_margin, place.y, place.w + into_margin, place.h}, back))
         ui.send(CloseCustomer{});
-    if (!record.deleted() && !ui.state.read_only &&
-        icon_button(ui, top.cut_right(32).centred(28, 28), "remove", Icon::trash,
-                    ui.say(Text::action_remove_customer)))
-        ui.send(Remove{RecordType::customer, id});
-    if (!type.empty()) top.cut_left(tag(ui, top, type, p.muted, p.grey_ground) + 8);
+}
+
+void draw_marks(Ui& ui, Rect place, const RecordView& record) {
+    const Palette& p = *ui.palette;
+    grade_mark(ui, place.cut_left(24), record.value(customer::grade));
+    place.cut_left(8);
+    tag(ui, place,
+        choice_words(ui, RecordType::customer, customer::buyer_type,
+                     record.value(customer::buyer_type)),
+        p.muted, p.grey_ground);
+}
+
+void draw_top(Ui& ui, Rect bar, const RecordView& record) {
+    if (ui.phone) {
+        draw_back(ui, bar);
+        const Rect edge = bar.cut_right(finger - into_margin);
+        draw_remove(ui, {edge.x, edge.y, finger, finger}, record);
+    } else {
+        if (icon_button(ui, bar.cut_right(bar.h), "close", Icon::x, ui.say(Text::shell_close)))
+            ui.send(CloseCustomer{});
+        bar.cut_right(4);
+        draw_remove(ui, bar.cut_right(bar.h), record);
+    }
+    bar.cut_right(8);
+    draw_marks(ui, bar, record);
+}
+
+void draw_head(Ui& ui, Rect& area, const RecordView& record) {
+    const RecordId id = record.id();
+    draw_top(ui, area.cut_top(ui.touch ? finger : 28), record);
     area.cut_top(6);
     heading(ui, area.cut_top(28), record.value(customer::name), 2, 18);
     std::string about = place_words(ui, record);
@@ -84,16 +117,7 @@ void draw_customer_panel(Ui& ui, const Rect& area) {
     ui.push_id(id);
     ui.open(ui.id("panel"), Role::complementary, area, record.value(customer::name));
     if (ui.key(0, "Escape")) ui.send(CloseCustomer{});
-    Rect inner = area.inset(ui.metrics.page, ui.phone ? 8.0f : 16.0f);
-    if (ui.phone) {
-        Rect bar = inner.cut_top(40);
-        if (button_left(ui, bar,
-                        {.key = "back",
-                         .label = ui.say(Text::shell_back),
-                         .kind = ButtonKind::quiet,
-                         .icon = Icon::chevron_left}))
-            ui.send(CloseCustomer{});
-    }
+    Rect inner = area.inset(ui.metrics.page, ui.phone ? 4.0f : 16.0f);
     draw_head(ui, inner, record);
     inner.cut_top(10);
     const std::vector<std::string> labels = tab_labels(ui, id);

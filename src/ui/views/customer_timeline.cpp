@@ -72,9 +72,8 @@ float draw_activity(Ui& ui, const Rect& rect, const RecordView& view, bool last)
     const Rect body{rect.x + 24, rect.y, rect.w - 24, 0};
     const std::string kind =
         choice_words(ui, RecordType::activity, activity::kind, view.value(activity::kind));
-    std::string words = kind + "：" + std::string(view.value(activity::summary));
-    if (ui.state.language == Language::english)
-        words = kind + ": " + std::string(view.value(activity::summary));
+    const std::string words =
+        kind + std::string(ui.say(Text::joint_colon)) + std::string(view.value(activity::summary));
     const float height = paragraph(ui, body, words);
     std::string when;
     if (const auto at = Instant::parse(view.value(activity::at)))

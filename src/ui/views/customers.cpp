@@ -1,8 +1,8 @@
 // The list of customers: search, filters, table, and the panel of the open one beside it.
 #include "ui/views/views.h"
 
-#include "knowledge/country.h"
 #include "ui/table.h"
+#include "ui/views/customer_filters.h"
 #include "ui/views/page.h"
 
 #include <array>
@@ -48,132 +48,6 @@ void draw_bar(Ui& ui, Rect& area) {
     }
 }
 
-std::vector<ChoiceItem> country_items(const Ui& ui) {
-    std::vector<ChoiceItem> items{{"", std::string(ui.say(Text::customers_all_countries))}};
-    for (const auto& [code, count] : ui.state.customers.countries())
-        if (!code.empty())
-            items.push_back({code, std::string(country_name(code, ui.state.language)) + "  " +
-                                       grouped_count(count)});
-    return items;
-}
-
-/// Only the search stays.
-CustomerFilter searched(std::string search) {
-    CustomerFilter filter;
-    filter.search = std::move(search);
-    return filter;
-}
-
-constexpr std::array<std::string_view, 4> grades = {"A", "B", "C", "D"};
-
-std::string counted(std::string label, std::size_t count) {
-    if (count == 0) return label;
-    return label + " " + grouped_count(count);
-}
-
-void draw_grade_chips(Ui& ui, Rect& bar) {
-    CustomerFilter filter = ui.state.customer_filter;
-    const bool unfiltered =
-        filter.grade.empty() && !filter.due && !filter.bin && filter.country.empty();
-    if (chip(ui, bar, "all", ui.say(Text::customers_all), unfiltered))
-        ui.send(SetCustomerFilter{searched(filter.search)});
-    for (std::size_t i = 0; i < grades.size(); ++i) {
-        const bool on = filter.grade == grades[i];
-        const std::string label =
-            choice_words(ui, RecordType::customer, customer::grade, grades[i]);
-        if (chip(ui, bar, grades[i], counted(label, ui.state.customers.counts().grade[i]), on)) {
-            filter.grade = on ? "" : grades[i];
-            ui.send(SetCustomerFilter{filter});
-        }
-    }
-}
-
-/// What the chips offer, as a list for where there is no room for them.
-std::vector<ChoiceItem> chip_items(const Ui& ui) {
-    const CustomerList::Counts& counts = ui.state.customers.counts();
-    std::vector<ChoiceItem> items{{"", std::string(ui.say(Text::customers_all_grades))}};
-    for (std::size_t i = 0; i < grades.size(); ++i)
-        items.push_back({std::string(grades[i]),
-                         counted(choice_words(ui, RecordType::customer, customer::grade, grades[i]),
-                                 counts.grade[i])});
-    if (counts.due > 0)
-        items.push_back({"due", ui.say(Text::customers_due, {grouped_count(counts.due)})});
-    if (counts.bin > 0)
-        items.push_back({"bin", ui.say(Text::customers_bin, {grouped_count(counts.bin)})});
-    return items;
-}
-
-void draw_chip_list(Ui& ui, const Rect& rect) {
-    CustomerFilter filter = ui.state.customer_filter;
-    const std::string chosen = filter.bin ? "bin" : filter.due ? "due" : filter.grade;
-    const std::vector<ChoiceItem> items = chip_items(ui);
-    const auto found = std::ranges::find(items, chosen, &ChoiceItem::key);
-    const ChoiceItem& shown = found == items.end() ? items.front() : *found;
-    const auto picked = combo(ui, rect,
-                              {.key = "grade",
-                               .label = ui.say(Text::customers_all_grades),
-                               .value = chosen,
-                               .shown = shown.label},
-                              [&] { return items; });
-    if (!picked) return;
-    filter.due = *picked == "due";
-    filter.bin = *picked == "bin";
-    filter.grade = filter.due || filter.bin ? std::string() : *picked;
-    ui.send(SetCustomerFilter{filter});
-}
-
-void draw_country_filter(Ui& ui, const Rect& rect) {
-    CustomerFilter filter = ui.state.customer_filter;
-    const std::string shown(filter.country.empty()
-                                ? ui.say(Text::customers_all_countries)
-                                : country_name(filter.country, ui.state.language));
-    const auto picked = combo(ui, rect,
-                              {.key = "country",
-                               .label = ui.say(Text::customers_by_country),
-                               .value = filter.country,
-                               .shown = shown},
-                              [&] { return country_items(ui); });
-    if (!picked) return;
-    filter.country = *picked;
-    ui.send(SetCustomerFilter{filter});
-}
-
-void draw_filters(Ui& ui, Rect bar) {
-    const CustomerList::Counts& counts = ui.state.customers.counts();
-    const std::string found =
-        ui.say(Text::customers_count, {grouped_count(ui.state.customers.rows().size())});
-    bar = bar.inset(ui.metrics.page, 0);
-    if (!ui.phone) {
-        TextStyle style = small_text(ui);
-        style.align = AlignText::right;
-        text(ui, bar.cut_right(text_width(ui, found, style) + 1), found, style);
-        bar.cut_right(ui.metrics.gap);
-    }
-    ui.open(ui.id("filters"), Role::group, bar, ui.say(Text::customers_filters));
-    if (ui.phone) {
-        draw_chip_list(ui, bar.cut_left((bar.w - 8) / 2).middle(40));
-        bar.cut_left(8);
-        draw_country_filter(ui, bar.middle(40));
-        return ui.close();
-    }
-    draw_grade_chips(ui, bar);
-    CustomerFilter filter = ui.state.customer_filter;
-    if (bar.w > 70 && (counts.due > 0 || filter.due) &&
-        chip(ui, bar, "due", ui.say(Text::customers_due, {grouped_count(counts.due)}),
-             filter.due)) {
-        filter.due = !filter.due;
-        ui.send(SetCustomerFilter{filter});
-    }
-    if (bar.w > 90 && (counts.bin > 0 || filter.bin) &&
-        chip(ui, bar, "bin", ui.say(Text::customers_bin, {grouped_count(counts.bin)}),
-             filter.bin)) {
-        filter.bin = !filter.bin;
-        ui.send(SetCustomerFilter{filter});
-    }
-    if (bar.w > 100) draw_country_filter(ui, bar.cut_left(168).middle(ui.touch ? 36 : 28));
-    ui.close();
-}
-
 std::string contact_of(const Ui& ui, RecordId id) {
     const auto contacts = ui.state.records().children(RecordType::contact, id);
     if (contacts.empty()) return {};
@@ -195,11 +69,12 @@ std::string draw_cell(Ui& ui, const RecordView& record, std::string_view column,
     }
     if (column == "name") {
         std::string name(record.value(customer::name));
-        if (!ui.phone) return words(name, plain);
+        const std::string place = ui.phone ? place_words(ui, record) : std::string();
+        if (place.empty()) return words(name, plain);
         Rect lines = rect.middle(44);
         text(ui, lines.cut_top(24), name, plain);
-        text(ui, lines, place_words(ui, record), quiet(small_text(ui)));
-        return name + ", " + place_words(ui, record);
+        text(ui, lines, place, quiet(small_text(ui)));
+        return name + ", " + place;
     }
     if (column == "place") return words(place_words(ui, record), quiet(small_text(ui)));
     if (column == "contact") return words(contact_of(ui, record.id()), plain);
@@ -212,7 +87,12 @@ std::string draw_cell(Ui& ui, const RecordView& record, std::string_view column,
     const auto date = Date::parse(record.value(customer::next_follow_up));
     if (!date) return words({}, quiet(small_text(ui)));
     const bool late = *date < ui.state.environment.today();
-    return words(due_words(ui, *date), {.colour = late ? p.red : p.text, .quiet = true});
+    std::string due = due_words(ui, *date);
+    // On a phone a date with its year reaches into the margin.
+    const Rect place{rect.x, rect.y, ui.phone ? rect.w + 12 : rect.w, rect.h};
+    text(ui, place, due,
+         {.size = ui.phone ? ui.metrics.small : 0, .colour = late ? p.red : p.text, .quiet = true});
+    return due;
 }
 
 void draw_list(Ui& ui, const Rect& area) {
@@ -237,8 +117,9 @@ void draw_list(Ui& ui, const Rect& area) {
         if (area.w < 760 && wide[i].key == "contact") continue;
         Column column = wide[i];
         column.label = ui.say(labels[i]);
+        if (ui.phone && column.key == "grade") column.width = 44, column.slim = true;
         if (ui.phone && column.key == "next") {
-            column.width = 104;
+            column.width = 96;
             column.label = ui.say(Text::timeline_next);
         }
         columns.push_back(column);
@@ -307,7 +188,7 @@ void draw_customers(Ui& ui, const Rect& area) {
     draw_bar(ui, rest);
     Rect panel;
     if (open) panel = rest.cut_right(ui.metrics.side);
-    draw_filters(ui, rest.cut_top(ui.touch ? 56.0f : 52.0f));
+    draw_customer_filters(ui, rest);
     ui.state.customers.rows().empty() ? draw_empty(ui, rest) : draw_list(ui, rest);
     if (open) draw_customer_panel(ui, panel);
 }

@@ -55,7 +55,10 @@ void draw_place(Ui& ui, const Rect& rect, const Place& place) {
     const std::string count = count_of(ui, place.view);
     const TextStyle small{
         .size = 12, .colour = here ? p.accent : p.faint, .align = AlignText::right, .quiet = true};
-    text(ui, inner.cut_right(text_width(ui, count, small) + 1), count, small);
+    const float count_width = text_width(ui, count, small) + 1;
+    // The name comes first; measured bold, so that the count does not come and go with a press.
+    if (text_width(ui, label, {.bold = true}) + 6 + count_width <= inner.w)
+        text(ui, inner.cut_right(count_width), count, small);
     text(ui, inner, label, {.bold = here, .colour = ink, .quiet = true});
 }
 

@@ -20,6 +20,15 @@ std::string price_words(const RecordView& product) {
     return amount_words_short(currency, *price, digits);
 }
 
+std::string moq_words(const Ui& ui, const RecordView& product) {
+    const auto least = Decimal::parse(product.value(product::moq));
+    if (!least) return {};
+    std::string words = least->grouped(least->trimmed().scale());
+    if (const auto unit = product.value(product::unit); !unit.empty())
+        words += " " + choice_words(ui, RecordType::product, product::unit, unit);
+    return words;
+}
+
 std::string draw_cell(Ui& ui, const RecordView& record, std::string_view column, const Rect& rect) {
     const TextStyle plain{.quiet = true};
     TextStyle right{.align = AlignText::right, .quiet = true};
@@ -41,11 +50,7 @@ std::string draw_cell(Ui& ui, const RecordView& record, std::string_view column,
     }
     std::string shown;
     if (column == "price") shown = price_words(record);
-    if (column == "moq") {
-        shown = record.value(product::moq);
-        if (const auto unit = record.value(product::unit); !shown.empty() && !unit.empty())
-            shown += " " + choice_words(ui, RecordType::product, product::unit, unit);
-    }
+    if (column == "moq") shown = moq_words(ui, record);
     text(ui, rect, shown.empty() ? "—" : shown, right);
     return shown;
 }

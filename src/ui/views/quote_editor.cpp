@@ -8,34 +8,46 @@
 namespace bb::ui {
 namespace {
 
-void draw_actions(Ui& ui, Rect bar, const QuoteSession& session, bool draft) {
-    const RecordId id = session.id;
-    const bool free = !ui.state.read_only;
-    if (draft) {
-        if (button_right(ui, bar,
-                         {.key = "issue",
-                          .label = ui.say(Text::quote_issue),
-                          .kind = ButtonKind::primary,
-                          .enabled = free}))
-            ui.send(IssueQuote{id});
-    } else if (button_right(ui, bar,
-                            {.key = "revise",
-                             .label = ui.say(Text::quote_revise),
-                             .kind = ButtonKind::primary,
-                             .enabled = free})) {
-        ui.send(ReviseQuote{id});
-    }
+struct BarButtons {
+    ButtonSpec issue, pdf, xlsx, preview; // from the right
+};
+
+BarButtons bar_buttons(const Ui& ui, bool draft) {
     const bool busy = ui.state.job.has_value();
-    if (button_right(ui, bar, {.key = "pdf", .label = "PDF", .enabled = !busy}))
-        ui.send(ExportQuote{id, ExportFormat::pdf});
-    if (button_right(ui, bar, {.key = "xlsx", .label = "XLSX", .enabled = !busy}))
-        ui.send(ExportQuote{id, ExportFormat::xlsx});
-    if (bar.w > 110 && button_right(ui, bar,
-                                    {.key = "preview",
-                                     .label = ui.say(Text::quote_preview),
-                                     .icon = ui.phone ? Icon::none : Icon::eye}))
+    return {.issue = {.key = draft ? "issue" : "revise",
+                      .label = ui.say(draft ? Text::quote_issue : Text::quote_revise),
+                      .kind = ButtonKind::primary,
+                      .enabled = !ui.state.read_only},
+            .pdf = {.key = "pdf", .label = "PDF", .enabled = !busy},
+            .xlsx = {.key = "xlsx", .label = "XLSX", .enabled = !busy},
+            .preview = {.key = "preview",
+                        .label = ui.say(Text::quote_preview),
+                        .icon = ui.phone ? Icon::none : Icon::eye}};
+}
+
+/// All of them, the bin and the gaps between.
+float actions_width(const Ui& ui, const BarButtons& buttons) {
+    float width = 36;
+    for (const ButtonSpec* spec : {&buttons.issue, &buttons.pdf, &buttons.xlsx, &buttons.preview})
+        width += button_width(ui, *spec) + ui.metrics.gap;
+    return width;
+}
+
+void draw_actions(Ui& ui, Rect bar, const BarButtons& buttons, RecordId id, bool draft) {
+    if (button_right(ui, bar, buttons.issue)) {
+        if (draft)
+            ui.send(IssueQuote{id});
+        else
+            ui.send(ReviseQuote{id});
+    }
+    if (button_right(ui, bar, buttons.pdf)) ui.send(ExportQuote{id, ExportFormat::pdf});
+    if (button_right(ui, bar, buttons.xlsx)) ui.send(ExportQuote{id, ExportFormat::xlsx});
+    const bool fits = button_width(ui, buttons.preview) <= bar.w;
+    if (fits ? button_right(ui, bar, buttons.preview)
+             : icon_button(ui, bar.cut_right(44).middle(ui.metrics.control), "preview", Icon::eye,
+                           buttons.preview.label))
         ui.send(PreviewQuote{true});
-    if (bar.w > 44 && !ui.phone && free &&
+    if (bar.w >= 36 && !ui.phone && !ui.state.read_only &&
         icon_button(ui, bar.cut_right(36).middle(36), "remove", Icon::trash,
                     ui.say(Text::action_remove_quote)))
         ui.send(Remove{RecordType::quote, id});
@@ -50,15 +62,15 @@ void draw_bar(Ui& ui, Rect& area, const QuoteSession& session, bool draft) {
                     ui.say(Text::shell_back)))
         ui.send(CloseQuote{});
     bar.cut_left(8);
-    Rect actions = bar;
+    const BarButtons buttons = bar_buttons(ui, draft);
+    Rect actions;
     if (ui.phone) {
         actions = area.cut_top(ui.metrics.control + 16);
         fill(ui, actions, ui.palette->panel);
         line_below(ui, actions, ui.palette->line);
         actions = actions.inset(ui.metrics.page, 0);
     } else {
-        actions.cut_left(bar.w * 0.42f);
-        bar.w *= 0.42f;
+        actions = bar.cut_right(std::min(actions_width(ui, buttons), bar.w * 0.7f));
     }
     const QuoteDocument& d = session.document;
     const std::string number = d.number.empty() ? std::string(ui.say(Text::quote_new))
@@ -67,18 +79,14 @@ void draw_bar(Ui& ui, Rect& area, const QuoteSession& session, bool draft) {
     heading(ui, bar.cut_left(std::min(bar.w, std::ceil(width) + 2)), number, 1, ui.metrics.title);
     bar.cut_left(10);
     const RecordView record = ui.state.records().find(RecordType::quote, session.id);
-    const std::string status =
-        choice_words(ui, RecordType::quote, quote::status, quote_status(record));
-    bar.cut_left(tag(ui, bar, status, draft ? ui.palette->muted : ui.palette->accent,
-                     draft ? ui.palette->grey_ground : ui.palette->accent_ground) +
-                 10);
+    bar.cut_left(quote_status_tag(ui, bar, quote_status(record)) + 10);
     if (const auto customer = RecordId::parse(record.value(quote::customer));
         customer && bar.w > 60) {
         const RecordView buyer = ui.state.records().find(RecordType::customer, *customer);
         if (text_link(ui, bar, "customer", buyer.value(customer::name)))
             ui.send(OpenCustomer{*customer});
     }
-    draw_actions(ui, actions, session, draft);
+    draw_actions(ui, actions, buttons, session.id, draft);
 }
 
 } // namespace

@@ -7,6 +7,13 @@
 namespace bb::ui {
 namespace {
 
+// Columns of a line, px.
+constexpr float amount_width = 136; // with cartons and volume below it
+constexpr float amount_gap = 12;
+constexpr float price_width = 110;
+constexpr float quantity_width = 100;
+constexpr float column_gap = 8;
+
 struct LineView {
     RecordId id;
     RecordView record;
@@ -45,11 +52,12 @@ void draw_wide(Ui& ui, Rect row, const LineView& line, const FormRecord& form, s
     if (!form.read_only && icon_button(ui, remove.middle(32).centred(32, 32), "remove", Icon::trash,
                                        ui.say(Text::action_remove_line)))
         ui.send(Remove{RecordType::quote_line, line.id});
-    Rect amount = row.cut_right(120);
-    const Rect price = row.cut_right(110).middle(ui.metrics.control);
-    row.cut_right(8);
-    const Rect quantity = row.cut_right(100).middle(ui.metrics.control);
-    row.cut_right(8);
+    Rect amount = row.cut_right(amount_width);
+    row.cut_right(amount_gap);
+    const Rect price = row.cut_right(price_width).middle(ui.metrics.control);
+    row.cut_right(column_gap);
+    const Rect quantity = row.cut_right(quantity_width).middle(ui.metrics.control);
+    row.cut_right(column_gap);
     amount = amount.middle(40);
     text(ui, amount.cut_top(21), amount_of(ui, line), {.align = AlignText::right});
     TextStyle small = small_text(ui);
@@ -95,10 +103,12 @@ void draw_columns(Ui& ui, Rect row) {
     row.cut_left(88);
     row.cut_right(40);
     style.align = AlignText::right;
-    text(ui, row.cut_right(120), ui.say(Text::quote_amount), style);
-    text(ui, row.cut_right(110).inset(12, 0), ui.say(Text::field_quote_line_price), style);
-    row.cut_right(8);
-    text(ui, row.cut_right(100).inset(12, 0), ui.say(Text::field_quote_line_quantity), style);
+    text(ui, row.cut_right(amount_width), ui.say(Text::quote_amount), style);
+    row.cut_right(amount_gap);
+    text(ui, row.cut_right(price_width).inset(12, 0), ui.say(Text::field_quote_line_price), style);
+    row.cut_right(column_gap);
+    text(ui, row.cut_right(quantity_width).inset(12, 0), ui.say(Text::field_quote_line_quantity),
+         style);
     style.align = AlignText::left;
     text(ui, row.inset(12, 0), ui.say(Text::product_model_name), style);
 }
@@ -143,7 +153,7 @@ void open_product_list(Ui& ui, const Rect& anchor, std::uint32_t owner) {
 
 float draw_quote_lines(Ui& ui, const Rect& rect, const FormRecord& form) {
     const std::vector<LineView> lines = lines_of(ui, form.id);
-    const bool wide = rect.w > 620;
+    const bool wide = rect.w > 650;
     const float row_height = wide ? 84.0f : 44 + 44 + label_height + ui.metrics.control + 20;
     const float head = wide ? 36.0f : 0.0f;
     const float foot = form.read_only ? 0.0f : ui.metrics.control + 12;

@@ -45,23 +45,42 @@ void draw_borders(Ui& ui, const Rect& box, const CellStyle& style) {
     if (style.borders & border_right) fill(ui, {box.right() - 1, box.y, 1, box.h}, ink);
 }
 
-/// The size at which all lines fit `width`: the reader's own font may be wider than the printed one,
-/// and then a cell is set smaller rather than cut.
-float fitting_size(const Ui& ui, const std::vector<CellLine>& lines, float size, float width) {
-    float fits = std::max(1.0f, std::round(size));
+/// How the lines of a cell are set.
+struct Setting {
+    float size;   // px, whole as the glyph cache has them
+    float narrow; // share of their own width
+};
+
+/// The reader's own font may be wider than the printed one, and then the words of a cell are set
+/// narrower, so that rows and columns keep one size; smaller only when they could not be read.
+Setting fitting(const Ui& ui, const std::vector<CellLine>& lines, float size, float width) {
+    constexpr float narrowest = 0.6f;
+    const float whole = std::max(1.0f, std::round(size));
+    float share = 1;
     for (const CellLine& line : lines) {
-        const float natural =
-            ui::text_width(ui, line.text, {.size = std::round(size), .bold = line.bold});
-        if (natural > width)
-            fits = std::min(fits, std::max(1.0f, std::floor(size * width / natural)));
+        const float natural = ui::text_width(ui, line.text, {.size = whole, .bold = line.bold});
+        if (natural > width) share = std::min(share, width / natural);
     }
-    return fits;
+    if (share >= narrowest) return {whole, share};
+    const float smaller = std::max(1.0f, std::floor(whole * share / narrowest));
+    return {smaller, std::min(1.0f, share * whole / smaller)};
 }
 
-void draw_line(Ui& ui, const Rect& box, const CellLine& line, float size, AlignText align) {
-    const TextStyle look{
-        .size = size, .bold = line.bold, .colour = line.colour, .align = align, .quiet = true};
-    text(ui, {box.x, box.y, box.w + 2, box.h}, line.text, look);
+/// Drawn in a box as wide as the words want, then pushed together.
+void draw_line(Ui& ui, const Rect& box, const CellLine& line, const Setting& setting,
+               AlignText align) {
+    const TextStyle look{.size = setting.size,
+                         .bold = line.bold,
+                         .colour = line.colour,
+                         .align = align,
+                         .quiet = true};
+    const int first = ui.draw().VtxBuffer.Size;
+    text(ui, {box.x, box.y, box.w / setting.narrow + 2, box.h}, line.text, look);
+    if (setting.narrow == 1) return;
+    for (int i = first; i < ui.draw().VtxBuffer.Size; ++i) {
+        float& x = ui.draw().VtxBuffer[i].pos.x;
+        x = box.x + (x - box.x) * setting.narrow;
+    }
 }
 
 AlignText screen_align(Align align) {
@@ -78,9 +97,9 @@ void draw_lines(Ui& ui, const Paper& paper, const Rect& box, const CellStyle& st
     Rect at = box.inset(cell_padding_x * paper.unit, pad_y);
     if (style.vertical == Vertical::middle) at.y += spare / 2;
     if (style.vertical == Vertical::bottom) at.y += spare;
-    const float size = fitting_size(ui, lines, style.size * paper.unit, at.w);
+    const Setting setting = fitting(ui, lines, style.size * paper.unit, at.w);
     for (const CellLine& words : lines)
-        draw_line(ui, at.cut_top(line), words, size, screen_align(style.align));
+        draw_line(ui, at.cut_top(line), words, setting, screen_align(style.align));
 }
 
 void draw_fill(Ui& ui, const Paper& paper, const Rect& box, const SheetCell& cell) {
@@ -164,8 +183,7 @@ void draw_footer(Ui& ui, const Paper& paper, std::size_t number, std::size_t cou
     const Rect line{page.x + paper.sheet.margin * unit, baseline - line_ascent(size) * unit,
                     page.w - 2 * paper.sheet.margin * unit, line_height(size) * unit};
     const std::vector<CellLine> lines{{words, false, footer_colour}};
-    draw_line(ui, line, lines.front(), fitting_size(ui, lines, size * unit, line.w),
-              AlignText::centre);
+    draw_line(ui, line, lines.front(), fitting(ui, lines, size * unit, line.w), AlignText::centre);
 }
 
 void draw_page(Ui& ui, const Paper& paper, const PageRows& rows, std::size_t number,
@@ -176,6 +194,9 @@ void draw_page(Ui& ui, const Paper& paper, const PageRows& rows, std::size_t num
     ui.push_id("page" + std::to_string(number));
     ui.push_clip(paper.rect);
     draw_watermark(ui, paper);
+    // Words may reach out of the paper, and the screen, until they are pushed together.
+    const ImVec2 low = ui.draw().GetClipRectMin(), high = ui.draw().GetClipRectMax();
+    ui.draw().PushClipRect(low, {high.x + paper.rect.w, high.y});
     const float begin = paper.rect.y + sheet.margin * point(paper);
     // Fills first, hairlines over them: a fill never cuts a neighbour's hairline.
     for (const DrawPart part : {draw_fill, draw_edges, draw_content}) {
@@ -185,6 +206,7 @@ void draw_page(Ui& ui, const Paper& paper, const PageRows& rows, std::size_t num
         draw_rows(ui, paper, rows.first, rows.last, top, part);
     }
     draw_footer(ui, paper, number, count);
+    ui.draw().PopClipRect();
     ui.pop_clip();
     ui.pop_id();
 }

@@ -8,20 +8,34 @@
 namespace bb::ui {
 namespace {
 
-/// Fields side by side in as many columns as fit; returns the height used.
+/// Columns that a field takes: what is usually written in some is a phrase.
+std::size_t span_of(std::uint16_t field) {
+    const bool phrase = field == quote::payment || field == quote::lead_time ||
+                        field == quote::sample_freight || field == quote::sample_refund;
+    return phrase ? 2 : 1;
+}
+
+/// Fields side by side in as many columns as fit, the last of a row as wide as what is left of it;
+/// returns the height used.
 float field_grid(Ui& ui, const Rect& rect, const FormRecord& form,
                  std::span<const std::uint16_t> fields, float least_width) {
     const float gap = 12;
-    const auto columns =
-        std::max<std::size_t>(1, static_cast<std::size_t>((rect.w + gap) / (least_width + gap)));
-    const float width =
-        (rect.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    std::size_t wanted = 0;
+    for (const std::uint16_t field : fields) wanted += span_of(field);
+    const auto columns = std::clamp<std::size_t>(
+        static_cast<std::size_t>((rect.w + gap) / (least_width + gap)), 1, wanted);
+    const auto span = [&](std::size_t i) { return std::min(span_of(fields[i]), columns); };
+    const float step = (rect.w + gap) / static_cast<float>(columns);
     float y = rect.y, tallest = 0;
+    std::size_t column = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto column = i % columns;
-        if (column == 0 && i > 0) y += tallest + 12, tallest = 0;
-        const Rect cell{rect.x + static_cast<float>(column) * (width + gap), y, width, 0};
+        if (column == columns) y += tallest + 12, tallest = 0, column = 0;
+        std::size_t end = column + span(i);
+        if (i + 1 == fields.size() || end + span(i + 1) > columns) end = columns;
+        const Rect cell{rect.x + static_cast<float>(column) * step, y,
+                        static_cast<float>(end - column) * step - gap, 0};
         tallest = std::max(tallest, labelled_record_field(ui, cell, form, fields[i]));
+        column = end;
     }
     return y + tallest - rect.y;
 }
@@ -29,15 +43,16 @@ float field_grid(Ui& ui, const Rect& rect, const FormRecord& form,
 } // namespace
 
 float draw_quote_terms(Ui& ui, const Rect& rect, const FormRecord& form) {
-    static constexpr std::array<std::uint16_t, 6> first = {quote::incoterm, quote::place,
-                                                           quote::currency, quote::payment,
-                                                           quote::date,     quote::valid_until};
-    static constexpr std::array<std::uint16_t, 10> second = {
-        quote::lead_time,   quote::port_of_loading, quote::destination,   quote::sample_price,
-        quote::sample_days, quote::sample_freight,  quote::sample_refund, quote::buyer_reference,
-        quote::price_scale, quote::language};
+    // In this order they fill five columns, and four, without a gap.
+    static constexpr std::array<std::uint16_t, 4> first = {quote::incoterm, quote::place,
+                                                           quote::currency, quote::payment};
+    static constexpr std::array<std::uint16_t, 12> second = {
+        quote::date,          quote::valid_until,     quote::lead_time,   quote::port_of_loading,
+        quote::destination,   quote::sample_price,    quote::sample_days, quote::sample_freight,
+        quote::sample_refund, quote::buyer_reference, quote::price_scale, quote::language};
+    const float least_width = ui.phone ? 150.0f : 140.0f;
     return growing_card(ui, rect, "terms", [&](Rect inner) {
-        float used = field_grid(ui, inner, form, first, ui.phone ? 150.0f : 118.0f);
+        float used = field_grid(ui, inner, form, first, least_width);
         if (const Incoterm* rule = incoterm_by_code(form.view.value(quote::incoterm))) {
             std::string words = std::string(rule->name(ui.state.language)) + " · " +
                                 std::string(rule->place(ui.state.language));
@@ -48,8 +63,7 @@ float draw_quote_terms(Ui& ui, const Rect& rect, const FormRecord& form) {
                 paragraph(ui, {inner.x, inner.y + used + 6, inner.w, 0}, words, small_text(ui)) + 6;
         }
         used += 12;
-        used += field_grid(ui, {inner.x, inner.y + used, inner.w, 0}, form, second,
-                           ui.phone ? 150.0f : 140.0f);
+        used += field_grid(ui, {inner.x, inner.y + used, inner.w, 0}, form, second, least_width);
         used += 12;
         used +=
             labelled_record_field(ui, {inner.x, inner.y + used, inner.w, 0}, form, quote::remarks);

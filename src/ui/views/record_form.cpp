@@ -33,9 +33,9 @@ std::vector<ChoiceItem> choice_items(const Ui& ui, const FieldInfo& info) {
         for (const auto& [code, count] : ui.state.customers.countries())
             if (country_by_code(code) && items.size() < 8)
                 items.push_back({code, std::string(country_name(code, ui.state.language))});
-        for (const Country& country : countries())
+        for (const Country* country : countries_as_listed(ui.state.language))
             items.push_back(
-                {std::string(country.code), std::string(country.name(ui.state.language))});
+                {std::string(country->code), std::string(country->name(ui.state.language))});
         break;
     case FieldType::currency:
         for (const Currency& currency : currencies())
@@ -112,6 +112,20 @@ float field_height(Ui& ui, const FormRecord& record, const FieldInfo& info, floa
     return std::clamp(words + 18, ui.metrics.control * 2, 220.0f);
 }
 
+/// On one line, or smaller on several when it is long: its end is the unit. Returns the height.
+float form_label(Ui& ui, const Rect& rect, std::string_view words) {
+    const TextStyle plain = quiet(ui.phone ? small_text(ui) : muted_text(ui));
+    if (text_width(ui, words, plain) <= rect.w) {
+        text(ui, rect, words, plain);
+        return rect.h;
+    }
+    const TextStyle small = quiet(small_text(ui));
+    const float height = paragraph(ui, rect, words, small, true);
+    const float line = std::max(rect.h, height);
+    paragraph(ui, {rect.x, rect.y + (line - height) / 2, rect.w, height}, words, small);
+    return line;
+}
+
 } // namespace
 
 void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t number,
@@ -169,13 +183,13 @@ float form_row(Ui& ui, const Rect& rect, const FormRecord& record, std::uint16_t
     const FieldInfo* info = field_of(record.type, number);
     if (!info) return 0;
     const float label_width = 124;
-    const float height = field_height(ui, record, *info, rect.w - label_width);
-    Rect row{rect.x, rect.y, rect.w, height};
-    const Rect label = row.cut_left(label_width);
-    text(ui, {label.x, label.y, label.w - 8, ui.metrics.control}, label_of(ui, *info),
-         quiet(ui.phone ? small_text(ui) : muted_text(ui)));
-    record_field(ui, row, record, number, info->type == FieldType::long_text);
-    return height + 4;
+    const float line =
+        form_label(ui, {rect.x, rect.y, label_width - 8, ui.metrics.control}, label_of(ui, *info));
+    const float width = rect.w - label_width;
+    const float height = field_height(ui, record, *info, width);
+    const Rect place{rect.x + label_width, rect.y + (line - ui.metrics.control) / 2, width, height};
+    record_field(ui, place, record, number, info->type == FieldType::long_text);
+    return height + line - ui.metrics.control + 4;
 }
 
 float labelled_record_field(Ui& ui, const Rect& rect, const FormRecord& record,

@@ -8,6 +8,8 @@
 #include "ui/views/page.h"
 #include "ui/views/record_form.h"
 
+#include <initializer_list>
+
 namespace bb::ui {
 namespace {
 
@@ -17,16 +19,16 @@ std::size_t customers_of(const Ui& ui, std::string_view code) {
     return 0;
 }
 
-/// Own countries first, by number of customers, then those with traits, then the rest by name.
+/// Own countries first, by number of customers, then those with traits, then the rest.
 std::vector<const Country*> listed(const Ui& ui) {
     const std::string wanted = folded(ui.state.region_search);
     std::vector<const Country*> own, described, others;
     const auto mine = ui.state.customers.countries();
     for (const auto& [code, count] : mine)
         if (const Country* country = country_by_code(code)) own.push_back(country);
-    for (const Country& country : countries()) {
-        if (std::find(own.begin(), own.end(), &country) != own.end()) continue;
-        (profiles_for(country.code).empty() ? others : described).push_back(&country);
+    for (const Country* country : countries_as_listed(ui.state.language)) {
+        if (std::find(own.begin(), own.end(), country) != own.end()) continue;
+        (profiles_for(country->code).empty() ? others : described).push_back(country);
     }
     own.insert(own.end(), described.begin(), described.end());
     own.insert(own.end(), others.begin(), others.end());
@@ -88,13 +90,30 @@ void draw_country_list(Ui& ui, const Rect& area) {
     ui.end_scroll(static_cast<float>(all.size()) * row_height);
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string words;
+    for (const std::string_view part : parts) words += part;
+    return words;
+}
+
+/// What the notes below are about; the countries go below the kind of note when they are many.
+float draw_profile_title(Ui& ui, const Rect& at, std::string_view name) {
+    const std::string_view kind = ui.say(Text::region_traits);
+    const std::string whole = joined({name, " · ", kind});
+    const TextStyle title{.size = ui.metrics.text, .bold = true};
+    if (text_width(ui, whole, title) <= at.w) return form_title(ui, at, whole);
+    const float used = form_title(ui, at, kind);
+    const Rect below{at.x, at.y + used - 4, at.w, 0};
+    return used + paragraph(ui, below, name, small_text(ui)) + 6;
+}
+
 float draw_trait(Ui& ui, const Rect& rect, const RegionTrait& trait) {
     const Language language = ui.state.language;
     const float pad = 16, width = rect.w - 2 * pad;
-    const std::string advice =
-        trait.advice(language).empty()
-            ? std::string()
-            : std::string(ui.say(Text::region_advice)) + "：" + std::string(trait.advice(language));
+    const std::string advice = trait.advice(language).empty()
+                                   ? std::string()
+                                   : joined({ui.say(Text::region_advice), ui.say(Text::joint_colon),
+                                             trait.advice(language)});
     TextStyle small = small_text(ui);
     const float words = paragraph(ui, {0, 0, width, 0}, trait.trait(language), {}, true);
     const float second =
@@ -102,10 +121,7 @@ float draw_trait(Ui& ui, const Rect& rect, const RegionTrait& trait) {
     const Rect box{rect.x, rect.y, rect.w, 12 + 24 + words + second + 12};
     card(ui, box);
     Rect inner = box.inset(pad, 12);
-    Rect head = inner.cut_top(24);
-    text(ui, head.cut_right(80), ui.say(Text::region_rule, {std::string(trait.rule)}),
-         {.size = 12, .colour = ui.palette->faint, .align = AlignText::right});
-    heading(ui, head, ui.say(topic_label(trait.topic)), 3, ui.metrics.text);
+    heading(ui, inner.cut_top(24), ui.say(topic_label(trait.topic)), 3, ui.metrics.text);
     paragraph(ui, inner.cut_top(words), trait.trait(language));
     if (second > 0) {
         inner.cut_top(4);
@@ -132,7 +148,8 @@ float draw_facts(Ui& ui, const Rect& rect, const Country& country) {
     const Language language = ui.state.language;
     std::string languages, weekend;
     for (const std::string_view code : language_codes(country))
-        languages += (languages.empty() ? "" : "、") + std::string(language_name(code, language));
+        languages += joined(
+            {languages.empty() ? "" : ui.say(Text::joint_list), language_name(code, language)});
     for (int day = 0; day < 7; ++day)
         if (country.is_free_day(day))
             weekend +=
@@ -182,22 +199,22 @@ void draw_country(Ui& ui, const Rect& area, const Country& country) {
     at.y += 48;
     const auto profiles = profiles_for(country.code);
     for (const RegionProfile* profile : profiles) {
-        at.y += form_title(ui, at,
-                           std::string(profile->name(ui.state.language)) + " · " +
-                               std::string(ui.say(Text::region_traits)));
+        ui.push_id(profile->name(ui.state.language));
+        at.y += draw_profile_title(ui, at, profile->name(ui.state.language));
         for (const RegionTrait& trait : profile->traits) at.y += draw_trait(ui, at, trait);
+        ui.pop_id();
     }
     if (profiles.empty())
         at.y += paragraph(ui, at,
-                          std::string(ui.say(Text::region_none_title)) + "。" +
-                              std::string(ui.say(Text::region_none_advice)),
+                          joined({ui.say(Text::region_none_title), ui.say(Text::joint_stop),
+                                  ui.say(Text::region_none_advice)}),
                           muted_text(ui)) +
                 12;
     else
         at.y += paragraph(ui, at,
-                          std::string(ui.say(Text::region_source_who)) + "；" +
-                              std::string(ui.say(Text::region_source_when)) + "。" +
-                              std::string(ui.say(Text::region_source_caution)),
+                          joined({ui.say(Text::region_source_who), ui.say(Text::joint_semicolon),
+                                  ui.say(Text::region_source_when), ui.say(Text::joint_stop),
+                                  ui.say(Text::region_source_caution)}),
                           small_text(ui)) +
                 12;
     at.y += form_title(ui, at, ui.say(Text::region_my_note));

@@ -80,9 +80,8 @@ float draw_storage(Ui& ui, const Rect& rect) {
                                                                   : Text::storage_spare_behind;
         std::string words(ui.say(spare));
         if (s.quota > 0)
-            words +=
-                " " + ui.say(Text::storage_usage,
-                             {amount(s.usage), amount(s.quota - std::min(s.quota, s.usage))});
+            words += " " + ui.say(Text::storage_usage,
+                                  {amount(s.usage), amount(s.quota - std::min(s.quota, s.usage))});
         inner.y += paragraph(ui, inner, words) + 12;
         ButtonFlow flow{inner, inner.x, inner.y};
         if (!s.persisted && flow.add(ui, {.key = "persist", .label = ui.say(Text::storage_ask)}))

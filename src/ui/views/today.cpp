@@ -157,9 +157,9 @@ void draw_today(Ui& ui, const Rect& area) {
                 ui, rest,
                 {.icon = Icon::sun,
                  .title = ui.say(Text::today_nothing),
-                 .advice = ui.say(none ? Text::customers_none_advice : Text::today_nothing_advice),
+                 .advice = ui.say(none ? Text::today_none_advice : Text::today_nothing_advice),
                  .action = {.key = "go",
-                            .label = ui.say(none ? Text::first_import : Text::view_customers),
+                            .label = ui.say(none ? Text::first_import : Text::today_open_customers),
                             .kind = ButtonKind::primary}})) {
             if (none)
                 ui.send(ChooseImportFile{});

@@ -118,6 +118,22 @@ TEST_CASE("a second piece of work waits for the first") {
     CHECK(desk.state().import->file_name == "a.csv");
 }
 
+TEST_CASE("what failed in one view is not said over another, and good news is") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "a.csv", 10});
+    desk.event(FileArrived{FilePurpose::import_sheet, 2, "b.csv", 10});
+    REQUIRE(desk.state().toast->failure);
+    desk.send(Go{View::customers}); // the view it was said in
+    CHECK(desk.state().toast.has_value());
+    desk.send(Go{View::settings});
+    CHECK(!desk.state().toast.has_value());
+    desk.send(CopyRows{{{"a"}}, 1});
+    desk.send(Go{View::customers});
+    CHECK(desk.said() == Text::shell_rows_copied);
+}
+
 TEST_CASE("pasted rows are an import with a name of ours") {
     FakeStore store;
     Desk desk(store);

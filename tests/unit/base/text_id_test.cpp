@@ -27,3 +27,17 @@ TEST_CASE("Arguments take the place of their marks") {
     CHECK(format_words(Text::error_not_integer, Language::english, args).starts_with("“12x” is"));
     CHECK(format_words(Text::error_not_integer, Language::english, {}).starts_with("“{0}” is"));
 }
+
+TEST_CASE("English counts one thing in the singular and all else in the plural") {
+    const auto counted = [](Text id, const std::string& number) {
+        return format_words(id, Language::english, std::span(&number, 1));
+    };
+    CHECK(counted(Text::customers_count, "1") == "1 customer");
+    CHECK(counted(Text::customers_count, "0") == "0 customers");
+    CHECK(counted(Text::customers_count, "21") == "21 customers");
+    CHECK(counted(Text::customers_count, "1,000") == "1,000 customers");
+    CHECK(counted(Text::import_done, "1") == "1 row was imported.");
+    CHECK(counted(Text::import_done, "2") == "2 rows were imported.");
+    CHECK(format_words(Text::customers_count, Language::english, {}) ==
+          words(Text::customers_count, Language::english));
+}

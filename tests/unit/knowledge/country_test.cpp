@@ -30,6 +30,18 @@ std::vector<std::string_view> split(std::string_view names) {
 
 } // namespace
 
+TEST_CASE("a list of countries is in the order of its English names") {
+    const auto english = countries_as_listed(Language::english);
+    CHECK(english.size() == countries().size());
+    CHECK(english.front()->code == "AF");
+    const auto place = [&](std::string_view code) {
+        return std::ranges::find(english, code, &Country::code) - english.begin();
+    };
+    CHECK(place("DE") < place("ES")); // Germany before Spain
+    CHECK(place("AX") < place("AL")); // Åland among the names with A
+    CHECK(countries_as_listed(Language::chinese).front() == &countries().front());
+}
+
 TEST_CASE("the country table is sorted and complete") {
     CHECK(countries().size() > 240);
     CHECK(std::ranges::is_sorted(countries(), {}, &Country::code));
