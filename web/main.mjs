@@ -150,7 +150,7 @@ async function start() {
     flush_when_hidden(program, mirror, frames, before, () => store.let_go());
 
     await Promise.all([writer_known, readable]);
-    const sentinel = await safety.sentinel();
+    const sentinel = await safety.sentinel(!environment.writer_elsewhere);
     before();
     started = true;
     program.start(sentinel);

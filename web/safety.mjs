@@ -71,12 +71,13 @@ export class Safety {
 
     /**
      * What is remembered of the customer file. A browser that dies young may never have written localStorage
-     * down: then the second copy says whether there was a file. Only for the tab that writes.
+     * down: then the second copy says whether there was a file; it is the writing tab's.
+     * @param {boolean} writes whether that is this one
      * @returns {Promise<string>} '' = nothing
      */
-    async sentinel() {
+    async sentinel(writes) {
         const kept = this.#sentinel.read();
-        if (kept || !(await has_any_file())) return kept;
+        if (kept || !writes || !(await has_any_file())) return kept;
         try {
             const spare = this.have_spare();
             await in_time(spare.opened, SPARE_MS);
