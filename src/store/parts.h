@@ -13,6 +13,7 @@ struct Workspace::Parts {
     std::array<std::unique_ptr<RecordTable>, 0x80> tables;
     std::vector<Applied> results;
     std::vector<FieldValue> scratch;
+    std::uint64_t origin = 0; // of revisions: another one for each workspace
 
     /// Made when missing; type is below 0x80.
     RecordTable& table(RecordType type) {

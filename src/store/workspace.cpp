@@ -39,7 +39,12 @@ Stamp RecordView::stamp(std::uint16_t field) const {
     return found;
 }
 
-Workspace::Workspace() : parts_(std::make_unique<Parts>()) {}
+// A file that is read anew may count as many changes as the one before it, and be another.
+Workspace::Workspace() : parts_(std::make_unique<Parts>()) {
+    constexpr int bits_of_changes = 40;
+    static std::uint64_t workspaces = 0;
+    parts_->origin = ++workspaces << bits_of_changes;
+}
 Workspace::~Workspace() = default;
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
@@ -118,11 +123,11 @@ std::vector<Write> Workspace::history(RecordType type, RecordId id) const {
 
 std::uint64_t Workspace::revision(RecordType type) const {
     const RecordTable* const table = parts_->find(type);
-    return table ? table->revision() : 0;
+    return parts_->origin + (table ? table->revision() : 0);
 }
 
 std::uint64_t Workspace::revision() const {
-    std::uint64_t sum = 0;
+    std::uint64_t sum = parts_->origin;
     parts_->each_table([&](const RecordTable& table) { sum += table.revision(); });
     return sum;
 }

@@ -113,7 +113,8 @@ public:
     /// Values lost to a concurrent write and not settled since (see write.h); newest first.
     std::vector<Write> conflicts(RecordType type, RecordId id) const;
 
-    /// Grows with every change of that type; equal numbers mean nothing changed.
+    /// Grows with every change of that type; equal numbers mean nothing changed, also when the
+    /// workspace is another one.
     std::uint64_t revision(RecordType type) const;
     std::uint64_t revision() const;
     /// Rows that were changed after they were made; null when nothing of the type was ever written.

@@ -277,3 +277,23 @@ TEST_CASE_FIXTURE(ListFixture,
     CHECK(found("customer 77").size() == 4);
     CHECK(found("customer 777").size() == 1);
 }
+
+TEST_CASE_FIXTURE(ListFixture,
+                  "a file that was read anew is listed anew, with as many changes as before") {
+    const RecordId id{1, 2};
+    const auto named = [&](std::string name) {
+        Workspace read;
+        read.apply(
+            {RecordType::customer, id, customer::name, std::move(name), Stamp{1 << 16, 7}, {}});
+        return read;
+    };
+    const auto listed = [&](const Workspace& read) {
+        list.update(read, filter, order, today);
+        return names(read, list);
+    };
+    filter.search = "old";
+    CHECK(listed(named("old name")) == Names{"old name"});
+    CHECK(listed(named("new name")).empty());
+    filter.search = "";
+    CHECK(listed(named("third name")) == Names{"third name"});
+}
