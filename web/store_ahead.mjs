@@ -85,20 +85,20 @@ function read_by_worker(name, parts) {
     const arrived = [];
     /** @type {((reason: unknown) => void)[]} */
     const failed = [];
-    const give_up = (/** @type {unknown} */ reason) => {
+    const end = (/** @type {unknown} */ reason) => {
+        clearTimeout(timer);
         for (const fail of failed) fail(reason); // those that have arrived stay as they are
         worker.terminate();
     };
-    const timer = setTimeout(() => give_up('too late'), WORKER_MS);
+    const timer = setTimeout(() => end('too late'), WORKER_MS);
     worker.onerror = (event) => {
         event.preventDefault(); // nothing is lost by it
-        give_up(event.message);
+        end(event.message);
     };
     /** @param {MessageEvent<{part: number, values: unknown[]} | null>} event null = no more */
     worker.onmessage = ({ data }) => {
         if (data) return arrived[data.part]?.(data.values);
-        clearTimeout(timer);
-        give_up('not readable');
+        end('not readable');
     };
     worker.postMessage({ name, parts });
     return parts.map((keys) =>

@@ -1,7 +1,8 @@
 // After a write that a full disk or the end of the browser has cut short, Chromium's older engine
-// (LevelDB) opens its log again and goes on behind the torn end. It reads no log of that kind a second time: at the next start it
-// throws away every database of the page. A log that has grown long enough is done with and deleted,
-// so it is made to grow, by rows that go again at once. With other engines this does no harm.
+// (LevelDB) opens its log again and goes on behind the torn end. It reads no log of that kind a
+// second time: at the next start it throws away every database of the page. A log that has grown long
+// enough is done with and deleted, so it is made to grow, by rows that go again at once. With other
+// engines this does no harm.
 
 import { FILLER } from './store_lock.mjs';
 import { completed } from './store_database.mjs';

@@ -20,7 +20,8 @@ const BARS_KEPT = 1000;
 
 /** Rows that are the store's own. @param {IDBValidKey} key */
 export const is_own_key = (key) =>
-    key === EPOCH_KEY || key === IN_USE || (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
+    key === EPOCH_KEY || key === IN_USE ||
+    (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
 
 /** Of an encrypted file: see store_seal.mjs. The second copy has it too. */
 export const LOCK_KEY = 'lock';

@@ -1,7 +1,6 @@
 // Things to press: buttons, chips, tabs, switches, tags.
 #include "ui/widgets.h"
 
-#include "base/utf8.h"
 #include "imgui.h"
 
 namespace bb::ui {
@@ -9,6 +8,7 @@ namespace {
 
 constexpr float icon_size = 18;
 constexpr float icon_gap = 8;
+constexpr float chip_padding = 13;
 
 struct Look {
     std::uint32_t text, ground, border;
@@ -104,20 +104,24 @@ bool text_link(Ui& ui, const Rect& rect, std::string_view key, std::string_view 
     return press.pressed;
 }
 
+float chip_width(const Ui& ui, std::string_view label) {
+    return std::ceil(text_width(ui, label, small_text(ui)) + 2 * chip_padding);
+}
+
 bool chip(Ui& ui, Rect& bar, std::string_view key, std::string_view label, bool on) {
     const Palette& p = *ui.palette;
     const TextStyle style{
         .size = ui.metrics.small, .colour = on ? p.accent : p.muted, .quiet = true};
     const float height = ui.touch ? 36.0f : 28.0f;
-    const Rect rect = bar.cut_left(std::ceil(text_width(ui, label, style) + 26)).middle(height);
-    bar.cut_left(8);
+    const Rect rect = bar.cut_left(chip_width(ui, label)).middle(height);
+    bar.cut_left(chip_gap);
     const std::uint32_t id = ui.id(key);
     ui.node(id, Role::checkbox, rect, label,
             static_cast<std::uint16_t>(node_focusable | (on ? node_checked : 0)));
     const Ui::Press press = ui.press(id, rect);
     fill(ui, rect, on ? p.accent_ground : press.hovered ? p.hover : p.panel, height / 2);
     outline(ui, rect, on ? p.accent_line : p.line, height / 2);
-    text(ui, rect.inset(13, 0), label, style);
+    text(ui, rect.inset(chip_padding, 0), label, style);
     return press.pressed;
 }
 
@@ -218,49 +222,11 @@ void progress(Ui& ui, const Rect& rect, std::string_view label, std::uint16_t pe
          ui.palette->accent, 3);
 }
 
-namespace {
-
-/// Chinese may break after any character, but a line never begins with a closing mark.
-bool may_end_line(char32_t last, char32_t next) {
-    constexpr std::u32string_view closing = U"、。，；：！？）”";
-    return last == ' ' || (last >= 0x2E80 && closing.find(next) == closing.npos);
-}
-
-/// The lines of words that are to stand in the middle, each as long as `width` lets it be.
-std::vector<std::string_view> centred_lines(const Ui& ui, std::string_view words, float width) {
-    std::vector<std::string_view> lines;
-    while (!words.empty()) {
-        std::size_t end = 0;
-        for (std::size_t at = 0; at < words.size();) {
-            const char32_t last = next_code_point(words, at);
-            std::size_t peek = at;
-            if (at < words.size() && !may_end_line(last, next_code_point(words, peek))) continue;
-            const std::size_t letters = last == ' ' ? at - 1 : at;
-            if (end > 0 && text_width(ui, words.substr(0, letters)) > width) break;
-            end = at;
-        }
-        const std::size_t letters = words[end - 1] == ' ' ? end - 1 : end;
-        lines.push_back(words.substr(0, letters));
-        words.remove_prefix(end);
-    }
-    return lines;
-}
-
-void draw_advice(Ui& ui, Rect place, std::string_view advice,
-                 const std::vector<std::string_view>& lines) {
-    ui.node(ui.id(advice), Role::text, place, advice);
-    const float height = place.h / static_cast<float>(lines.size());
-    TextStyle style = quiet(muted_text(ui));
-    style.align = AlignText::centre;
-    for (const std::string_view line : lines) text(ui, place.cut_top(height), line, style);
-}
-
-} // namespace
-
 bool empty_state(Ui& ui, const Rect& rect, const EmptyState& spec) {
     const float width = std::min(rect.w - 32, 420.0f);
-    const std::vector<std::string_view> lines = centred_lines(ui, spec.advice, width);
-    const float words = static_cast<float>(lines.size()) * std::round(ui.metrics.text * 1.5f);
+    TextStyle advice = muted_text(ui);
+    advice.align = AlignText::centre;
+    const float words = paragraph(ui, {0, 0, width, 0}, spec.advice, advice, true);
     Rect box = rect.centred(width, 48 + 16 + 28 + words + 16 + ui.metrics.control);
     if (box.y < rect.y + 16) box.y = rect.y + 16;
     const Rect disc = box.cut_top(48).centred(48, 48);
@@ -269,7 +235,7 @@ bool empty_state(Ui& ui, const Rect& rect, const EmptyState& spec) {
     box.cut_top(16);
     text(ui, box.cut_top(28), spec.title,
          {.size = ui.metrics.text + 2, .bold = true, .align = AlignText::centre});
-    draw_advice(ui, box.cut_top(words), spec.advice, lines);
+    paragraph(ui, box.cut_top(words), spec.advice, advice);
     box.cut_top(16);
     if (spec.action.label.empty()) return false;
     const float action = button_width(ui, spec.action);

@@ -16,6 +16,10 @@ std::uint32_t colour_of(const Ui& ui, const TextStyle& style) {
 
 ImFont* font_of(const Ui& ui, bool bold) { return bold ? ui.fonts.bold : ui.fonts.regular; }
 
+bool opens_quotation(char32_t c) {
+    return c == 0x2018 || c == 0x201C || c == 0x300C || c == 0xFF08;
+}
+
 bool breaks_anywhere(char32_t c) {
     return c >= 0x2E80 && !(c >= 0x3001 && c <= 0x3002) && c != 0xFF0C && c != 0xFF1B &&
            c != 0xFF1A && c != 0xFF01 && c != 0xFF1F && c != 0xFF09;
@@ -24,16 +28,22 @@ bool breaks_anywhere(char32_t c) {
 /// End of the longest beginning of `words` that fits `width`, at a place where a line may break.
 std::size_t fitting(ImFont* font, float size, std::string_view words, float width) {
     std::size_t at = 0, last_break = 0;
+    char32_t before = 0;
     float used = 0;
     while (at < words.size()) {
         const std::size_t start = at;
         const char32_t c = next_code_point(words, at);
         used += font->GetFontBaked(size)->GetCharAdvance(static_cast<ImWchar>(c));
-        if (breaks_anywhere(c) && start > 0) last_break = start;
+        if (breaks_anywhere(c) && start > 0 && !opens_quotation(before)) last_break = start;
+        before = c;
         if (used > width && start > 0) return last_break > 0 ? last_break : start;
         if (c == ' ') last_break = at;
     }
     return words.size();
+}
+
+std::string_view without_end_space(std::string_view line) {
+    return line.substr(0, line.find_last_not_of(' ') + 1);
 }
 
 } // namespace
@@ -84,10 +94,12 @@ float paragraph(Ui& ui, const Rect& rect, std::string_view words, TextStyle styl
         const std::size_t newline = rest.find('\n');
         const std::string_view lump = rest.substr(0, newline);
         std::size_t taken = fitting(font, size, lump, rect.w);
-        const Rect row{rect.x, y, rect.w, line};
-        if (!measure_only && ui.visible(row))
-            draw_text(ui.draw(), font, size, row.min(), colour(colour_of(ui, style)),
-                      lump.substr(0, taken), line);
+        if (!measure_only) {
+            TextStyle one_line = style;
+            one_line.quiet = true;
+            text(ui, {rect.x, y, rect.w + 1, line}, without_end_space(lump.substr(0, taken)),
+                 one_line);
+        }
         y += line;
         if (taken == lump.size() && newline != std::string_view::npos) ++taken;
         rest.remove_prefix(taken);

@@ -68,6 +68,8 @@ struct ButtonFlow {
 };
 
 /// A rounded toggle for filters.
+inline constexpr float chip_gap = 8; // between chips, px
+float chip_width(const Ui& ui, std::string_view label);
 bool chip(Ui& ui, Rect& bar, std::string_view key, std::string_view label, bool on);
 /// Small words on a tinted ground; returns its width.
 float tag(Ui& ui, const Rect& rect, std::string_view words, std::uint32_t text_colour,

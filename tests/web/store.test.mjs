@@ -108,6 +108,51 @@ describe('the store', () => {
         ]);
     });
 
+    test('the shards of a big file are read ahead by a worker, and by the page where that fails', async () => {
+        const told = await desk.page.evaluate(async ([shard]) => {
+            const first = /** @type {any} */ (window).opened('big');
+            await first.store.become_writer(() => {});
+            const keys = Array.from({ length: 40 }, (_, i) => `g${String(i).padStart(2, '0')}`);
+            first.store.commit(1, keys.map((key, i) => first.put(shard, key, i)), []);
+            await first.arrived(1);
+
+            const { Worker } = window;
+            const get = IDBObjectStore.prototype.get;
+            let workers = 0;
+            let shards_got = 0;
+            IDBObjectStore.prototype.get = function (key) {
+                if (this.name === 'shard') shards_got += 1;
+                return get.call(this, key);
+            };
+            /** @type {any[]} */ const told = [];
+            for (const fails of [false, true]) {
+                workers = shards_got = 0;
+                Object.assign(window, {
+                    Worker: class extends Worker {
+                        constructor(/** @type {any} */ address, /** @type {any} */ settings) {
+                            super(fails ? new URL('none.mjs', address) : address, settings);
+                            workers += 1;
+                        }
+                    },
+                });
+                const { store, arrived } = /** @type {any} */ (window).opened('big');
+                store.read_ahead();
+                store.read_keys(1, shard, keys);
+                const [[, , rows]] = await arrived(1);
+                const right = rows.every((/** @type {any[]} */ [key, byte], /** @type {number} */ i) =>
+                    key === keys[i] && byte === i);
+                told.push({ rows: rows.length, right, workers, shards_got });
+            }
+            IDBObjectStore.prototype.get = get;
+            Object.assign(window, { Worker });
+            return told;
+        }, [SHARD]);
+        assert.deepEqual(told, [
+            { rows: 40, right: true, workers: 1, shards_got: 0 },
+            { rows: 40, right: true, workers: 1, shards_got: 40 },
+        ]);
+    });
+
     test('a second tab reads, is refused to write, and takes over when the first is gone', async () => {
         const second = await desk.context.newPage();
         await second.goto(desk.page.url());

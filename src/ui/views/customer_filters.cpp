@@ -12,7 +12,6 @@ namespace bb::ui {
 namespace {
 
 constexpr std::array<std::string_view, 4> grade_keys = {"A", "B", "C", "D"};
-constexpr float chip_margin = 26, chip_gap = 8; // of chip()
 constexpr float country_width = 168, country_least = 140;
 constexpr float list_most = 200; // of a filter shown as a list, but on a phone
 
@@ -75,8 +74,7 @@ FilterChips chips_of(const Ui& ui) {
 
 float width_of(const Ui& ui, const FilterChips& chips, std::string FilterChip::*words) {
     float width = 0;
-    for (const FilterChip& c : chips)
-        width += std::ceil(text_width(ui, c.*words, small_text(ui)) + chip_margin) + chip_gap;
+    for (const FilterChip& c : chips) width += chip_width(ui, c.*words) + chip_gap;
     return width;
 }
 

@@ -53,7 +53,7 @@ std::string reason_words(const Ui& ui, const RowReason& reason) {
 std::string reasons_of(const Ui& ui, const ImportPreview& preview, std::size_t index) {
     std::string words;
     for (const RowReason& reason : preview.reasons(index))
-        words += (words.empty() ? "" : "  ") + reason_words(ui, reason);
+        words += (words.empty() ? "" : " · ") + reason_words(ui, reason);
     return words;
 }
 

@@ -99,7 +99,7 @@ struct Flow {
     Rect place(float width) {
         if (x > area.x && x + width > area.right()) x = area.x, y += line;
         const Rect piece{x, y, std::min(width, area.w), line};
-        x += width + 8;
+        x += width + chip_gap;
         return piece;
     }
     float height() const { return y + line - area.y; }
@@ -127,7 +127,7 @@ float draw_rules(Ui& ui, const Rect& area, const ImportSession& session,
         const Rect lead = flow.place(std::ceil(text_width(ui, words, small)));
         if (!measure_only) text(ui, lead, words, small);
         for (const Key& key : match_keys) {
-            Rect place = flow.place(std::ceil(text_width(ui, ui.say(key.label), small) + 26));
+            Rect place = flow.place(chip_width(ui, ui.say(key.label)));
             if (measure_only) continue;
             if (chip(ui, place, key.key, ui.say(key.label), keys.*key.member)) {
                 keys.*key.member = !(keys.*key.member);

@@ -212,7 +212,7 @@ void draw_country(Ui& ui, const Rect& area, const Country& country) {
                 12;
     else
         at.y += paragraph(ui, at,
-                          joined({ui.say(Text::region_source_who), ui.say(Text::joint_semicolon),
+                          joined({ui.say(Text::region_source_who), ui.say(Text::joint_stop),
                                   ui.say(Text::region_source_when), ui.say(Text::joint_stop),
                                   ui.say(Text::region_source_caution)}),
                           small_text(ui)) +

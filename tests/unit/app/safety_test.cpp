@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <iterator>
 
 using namespace bb;
@@ -340,4 +341,22 @@ TEST_CASE("changes that no backup has are counted by record, and still known the
     Desk again(store);
     again.turn();
     CHECK(again.state().changes_since_backup == 3);
+}
+
+TEST_CASE("the settings ask how full the storage is each time they are shown") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.add_customer();
+    CHECK(desk.host.last(SafetyCall::look_at_storage) == nullptr);
+    desk.send(Go{View::settings});
+    desk.turn();
+    const auto asked = [&] {
+        return std::ranges::count(desk.host.safety_calls, SafetyCall::look_at_storage,
+                                  &FakeHost::Safety::call);
+    };
+    CHECK(asked() == 1);
+    desk.send(Go{View::today});
+    desk.send(Go{View::settings});
+    CHECK(asked() == 2);
 }
