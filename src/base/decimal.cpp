@@ -84,6 +84,11 @@ std::string joined(bool negative, const Written& parts) {
 
 } // namespace
 
+std::optional<Decimal> Decimal::from_read_units(__int128 units, int scale) {
+    if (units < -limit || units > limit || scale < 0 || scale > most_digits) return std::nullopt;
+    return from_units(units, scale);
+}
+
 std::string Decimal::to_text() const {
     if (!valid()) return {};
     return joined(is_negative(), written(*this));

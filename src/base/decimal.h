@@ -25,6 +25,10 @@ public:
         return result;
     }
 
+    /// From bytes that nothing vouches for: nothing when they are beyond 38 digits, before the point
+    /// or after it.
+    static std::optional<Decimal> from_read_units(__int128 units, int scale);
+
     /// What an operation yields beyond 38 digits.
     static constexpr Decimal overflow() { return from_units(1, -1); }
     constexpr bool valid() const { return scale_ >= 0; }

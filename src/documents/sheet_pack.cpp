@@ -61,8 +61,9 @@ Decimal take_number(ByteReader& in) {
     unsigned __int128 units = in.u64();
     units |= static_cast<unsigned __int128>(in.u64()) << 64;
     const std::uint8_t scale = in.u8();
-    if (scale > 38) in.fail();
-    return Decimal::from_units(static_cast<__int128>(units), scale);
+    const auto number = Decimal::from_read_units(static_cast<__int128>(units), scale);
+    if (!number) in.fail();
+    return number.value_or(Decimal());
 }
 
 void put(ByteWriter& out, const SheetCell& cell) {

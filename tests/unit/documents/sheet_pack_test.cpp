@@ -68,6 +68,23 @@ TEST_CASE("a cell outside the grid or without a style is refused") {
     CHECK_FALSE(unpack_sheet(pack_sheet(sheet)).ok());
 }
 
+TEST_CASE("a number beyond 38 digits is refused, since nothing can be computed with it") {
+    const auto readable = [](__int128 units, int scale) {
+        SheetModel model = full_sheet();
+        model.cells.back().number = Decimal::from_units(units, scale);
+        return unpack_sheet(pack_sheet(model)).ok();
+    };
+    __int128 nines = 0;
+    for (int digit = 0; digit < 38; ++digit) nines = nines * 10 + 9;
+    CHECK(readable(nines, 0));
+    CHECK(readable(-nines, 38));
+    CHECK_FALSE(readable(nines + 1, 0));
+    CHECK_FALSE(readable(-nines - 1, 2));
+    CHECK_FALSE(readable(static_cast<__int128>(static_cast<unsigned __int128>(1) << 127),
+                         0)); // has no positive counterpart
+    CHECK_FALSE(readable(1, 39));
+}
+
 TEST_CASE("numbers are shown with the digits of their style") {
     CellStyle style;
     style.decimals = 2;
