@@ -3,6 +3,7 @@
 // In the order of bb::WorkerOp; the messages are described in documents_worker.mjs.
 const OPERATIONS = ['read_sheet', 'write_xlsx', 'write_pdf', 'fit_picture', 'write_tables'];
 const NOTHING = new Uint8Array(0);
+const PIECE = 2_000_000; // bytes that the page takes over at once
 
 /**
  * @typedef {import('./host_types.js').JobHost} JobHost
@@ -58,8 +59,19 @@ export class Jobs {
     #answered(answer) {
         if (answer.id !== this.#present) return;
         if ('progress' in answer) return this.#program.job_progress(answer.id, answer.progress);
+        this.#hand_over(answer.id, answer.ok, new Uint8Array(answer.bytes));
+    }
+
+    /** A list of 100,000 rows is 60 MB, which nobody should wait for. @param {number} job @param {boolean} ok @param {Uint8Array} bytes */
+    async #hand_over(job, ok, bytes) {
+        let at = 0;
+        for (; bytes.length - at > PIECE; at += PIECE) {
+            this.#program.job_piece(job, bytes.length, bytes.subarray(at, at + PIECE));
+            await new Promise((later) => setTimeout(later));
+            if (job !== this.#present) return; // cancelled
+        }
         this.#present = 0;
-        this.#program.job_done(answer.id, answer.ok, new Uint8Array(answer.bytes));
+        this.#program.job_done(job, ok, bytes.subarray(at));
     }
 
     /** The worker did not load or fell over: an empty error, and a fresh one next time. */

@@ -199,6 +199,11 @@ export class Program {
         this.#tell((m) => m._bb_job_progress(job, permille));
     }
 
+    /** @param {number} job @param {number} whole bytes of all pieces @param {Uint8Array} bytes */
+    job_piece(job, whole, bytes) {
+        this.#with_bytes(bytes, (m, at, length) => m._bb_job_piece(job, whole, at, length), undefined);
+    }
+
     /** @param {number} job @param {boolean} ok @param {Uint8Array} bytes */
     job_done(job, ok, bytes) {
         this.#tell_bytes(bytes, (m, at, length) => m._bb_job_done(job, Number(ok), at, length));

@@ -12,30 +12,26 @@
 namespace bb {
 namespace {
 
-// A frame has up to three steps: with the drawing they stay near 50 ms on a slow machine. How far a
-// slice gets is no part of any result, so it may ask the clock.
-constexpr std::chrono::milliseconds import_slice{10};
+// How far a slice gets is no part of any result, so it may ask the clock.
 constexpr std::chrono::milliseconds prepare_slice{20};
-constexpr std::size_t import_rows_at_once = 64;
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
-
-/// Edits of one record stand together.
-std::size_t records_in(const Action& action) {
-    std::size_t count = 0;
-    const Edit* before = nullptr;
-    for (const Edit& edit : action.edits) {
-        if (before == nullptr || before->id != edit.id) ++count;
-        before = &edit;
-    }
-    return count;
-}
 
 Language language_by_key(std::string_view key, Language otherwise) {
     return key == "zh" ? Language::chinese : key == "en" ? Language::english : otherwise;
 }
 
 } // namespace
+
+std::size_t records_in(std::span<const Edit> edits) {
+    std::size_t count = 0;
+    const Edit* before = nullptr;
+    for (const Edit& edit : edits) {
+        if (before == nullptr || before->id != edit.id) ++count;
+        before = &edit;
+    }
+    return count;
+}
 
 App::Impl::Impl(StorePort& the_store, HostPort& the_host)
     : store(the_store), host(the_host), ids(the_host.random64()),
@@ -68,8 +64,9 @@ bool App::Impl::may_write_here() {
 
 bool App::Impl::perform(const Action& action) {
     if (!may_write()) return false;
+    finish_import();
     const bool did = file().perform(action, now());
-    if (did) count_changes(records_in(action));
+    if (did) count_changes(records_in(action.edits));
     keeper.pump();
     changed = true;
     return did;
@@ -215,13 +212,9 @@ bool App::step(const Environment& environment) {
             impl.after_open();
         impl.changed = true;
     }
-    while (!impl.commands.empty()) {
-        const Command command = std::move(impl.commands.front());
-        impl.commands.pop_front();
-        impl.carry_out(command);
-        impl.changed = true;
-    }
+    impl.carry_out_commands();
     impl.changed |= impl.step_import();
+    if (impl.is_writing_import()) return std::exchange(impl.changed, false);
     if (impl.backup_wanted != Impl::BackupFor::none) impl.write_backup_now();
     impl.decode_wanted_pictures();
     impl.keep_note_drafts(false);
@@ -249,7 +242,25 @@ bool App::prepare() {
         impl.records(), [end] { return std::chrono::steady_clock::now() >= end; });
 }
 
-void App::hide() { impl_->keep_note_drafts(true); }
+void App::hide() {
+    impl_->finish_import();
+    impl_->keep_note_drafts(true);
+}
+
+void App::take_in(const Environment& environment) {
+    impl_->state.environment.now = environment.now;
+    impl_->carry_out_commands();
+}
+
+void App::Impl::carry_out_commands() {
+    // Whatever else is asked for waits until an import has been put into the file.
+    while (!commands.empty() && !is_writing_import()) {
+        const Command command = std::move(commands.front());
+        commands.pop_front();
+        carry_out(command);
+        changed = true;
+    }
+}
 
 void App::Impl::carry_out(const Command& command) {
     const View before = state.view;
@@ -265,20 +276,6 @@ void App::Impl::dispatch(const Command& command) {
     if (!state.file) return; // everything below needs the open file
     if (record_command(command) || import_command(command) || quote_command(command)) return;
     file_command(command);
-}
-
-bool App::Impl::step_import() {
-    if (!state.import || state.import->stage != ImportStage::checking) return false;
-    ImportSession& session = *state.import;
-    if (!session.preview || session.preview->outdated()) renew_preview();
-    const auto end = std::chrono::steady_clock::now() + import_slice;
-    bool done = false;
-    do {
-        done = session.preview->step(import_rows_at_once);
-    } while (!done && std::chrono::steady_clock::now() < end);
-    if (done) session.stage = ImportStage::ready;
-    session.permille = static_cast<std::uint16_t>(session.preview->progress());
-    return true;
 }
 
 } // namespace bb

@@ -25,6 +25,9 @@ public:
     const AppState& state() const;
     /// Queued while a frame is drawn; carried out by the next step().
     void send(Command command);
+    /// Carries out commands and hands what they change to the store; lists and boards come with the
+    /// next step().
+    void take_in(const Environment& environment);
     /// Carries out commands and a slice of long work. True when the screen must be drawn again.
     bool step(const Environment& environment);
     /// A slice of what will be wanted soon, after a frame. True: there is more.

@@ -7,10 +7,14 @@
 #include "store/sentinel.h"
 
 #include <deque>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace bb {
+
+/// Those of one record stand together.
+std::size_t records_in(std::span<const Edit> edits);
 
 struct App::Impl final : StoreEvents {
     Impl(StorePort& store, HostPort& the_host);
@@ -33,6 +37,7 @@ struct App::Impl final : StoreEvents {
     std::optional<PendingExport> pending_export;
     std::optional<std::pair<RecordType, RecordId>> pending_picture;
     JobId read_job = 0;
+    Bytes job_result; // as far as it has come
     /// Asked for by a view, not yet decoded: true once the bytes went to be decoded.
     std::map<std::string, bool, std::less<>> wanted_pictures;
     void decode_wanted_pictures();
@@ -117,6 +122,7 @@ struct App::Impl final : StoreEvents {
     void add_drafted_note(RecordId customer);
 
     // commands, by subject
+    void carry_out_commands();
     void carry_out(const Command& command);
     void dispatch(const Command& command);
     bool record_command(const Command& command);
@@ -131,14 +137,25 @@ struct App::Impl final : StoreEvents {
     void file_arrived(const FileArrived& arrived);
     std::optional<Error> refused(const FileArrived& arrived) const;
     void file_bytes(const FileBytes& bytes);
+    void job_piece(const JobPiece& piece);
     void job_done(const JobDone& done);
-    void sheet_read(const JobDone& done);
+    void sheet_read(bool ok, Bytes bytes);
     void picture_fitted(const Bytes& bytes);
     void pdf_written(const PendingExport& wanted, ByteView answer);
     void start_import(const FileArrived& arrived);
     void read_import_sheet();
     void renew_preview();
+    /// True when the screen must be drawn anew. Both stages of it stop after a slice of time.
     bool step_import();
+    bool check_import();
+    void begin_writing_import();
+    bool write_import(bool in_slices);
+    void end_import();
+    bool is_writing_import() const {
+        return state.import && state.import->stage == ImportStage::writing;
+    }
+    /// Before anything else changes the file, and before the page goes.
+    void finish_import();
     void write_backup_now();
     void note_backup();
     void export_quote(const ExportQuote& command);

@@ -4,10 +4,21 @@
 #include "app/import_report.h"
 #include "documents/worker_protocol.h"
 
+#include <chrono>
+
 namespace bb {
+namespace {
+
+// A frame has up to three steps: with the drawing they stay near 50 ms on a slow machine. How far a
+// slice gets is no part of any result, so it may ask the clock.
+constexpr std::chrono::milliseconds import_slice{10};
+constexpr std::size_t import_rows_at_once = 64;
+
+} // namespace
 
 void App::Impl::start_import(const FileArrived& arrived) {
     if (!may_write_here()) return host.release_file(arrived.token);
+    finish_import();
     if (state.import) host.release_file(state.import->token);
     state.import = std::make_unique<ImportSession>();
     state.import->file_name = arrived.name.empty()
@@ -27,11 +38,11 @@ void App::Impl::read_import_sheet() {
                          pack_read_request({session.file_name, session.sheet_index}));
 }
 
-void App::Impl::sheet_read(const JobDone& done) {
+void App::Impl::sheet_read(bool ok, Bytes bytes) {
     if (!state.import) return;
     ImportSession& session = *state.import;
     Result<SheetFile> sheet =
-        done.ok ? unpack_sheet_file(done.bytes) : Result<SheetFile>(unpacked_error(done.bytes));
+        ok ? adopt_sheet_file(std::move(bytes)) : Result<SheetFile>(unpacked_error(bytes));
     if (!sheet) {
         host.release_file(session.token);
         state.import.reset();
@@ -107,25 +118,79 @@ bool App::Impl::import_command(const Command& command) {
         return true;
     }
     if (std::get_if<AcceptImport>(&command)) {
-        if (session.stage != ImportStage::ready) return true;
-        const ImportPreview::Counts counts = session.preview->counts();
-        const ImportKind kind = session.plan.kind;
-        Action action = session.preview->make_action(ids, now());
-        if (action.edits.empty()) return tell(Text::import_nothing_new), true;
-        import_memory.remember(session.plan);
-        host.release_file(session.token);
-        state.import.reset();
-        if (!perform(action)) return true;
-        state.view = kind == ImportKind::products ? View::products : View::customers;
-        if (state.phase == Phase::first_start) {
-            state.phase = Phase::ready;
-            keeper.put_setting("started", "1");
-            keeper.pump();
-        }
-        tell(Text::import_done, {grouped_count(counts.accepted)}, true);
+        if (session.stage == ImportStage::ready && may_write()) begin_writing_import();
         return true;
     }
     return false;
+}
+
+bool App::Impl::step_import() {
+    if (!state.import) return false;
+    if (state.import->stage == ImportStage::checking) return check_import();
+    if (state.import->stage == ImportStage::writing) return write_import(true);
+    return false;
+}
+
+bool App::Impl::check_import() {
+    ImportSession& session = *state.import;
+    if (!session.preview || session.preview->outdated()) renew_preview();
+    const auto end = std::chrono::steady_clock::now() + import_slice;
+    bool done = false;
+    do {
+        done = session.preview->step(import_rows_at_once);
+    } while (!done && std::chrono::steady_clock::now() < end);
+    if (done) session.stage = ImportStage::ready;
+    session.permille = static_cast<std::uint16_t>(session.preview->progress());
+    return true;
+}
+
+void App::Impl::begin_writing_import() {
+    ImportSession& session = *state.import;
+    session.writing = std::make_unique<ImportWriting>(*session.preview);
+    session.written = 0;
+    session.permille = 0;
+    session.stage = ImportStage::writing;
+    file().begin(session.preview->action(), now());
+}
+
+bool App::Impl::write_import(bool in_slices) {
+    ImportSession& session = *state.import;
+    const auto end = std::chrono::steady_clock::now() + import_slice;
+    std::vector<Edit> edits;
+    bool done = false;
+    do {
+        edits.clear();
+        done = session.writing->step(import_rows_at_once, edits, ids, now());
+        session.written += records_in(edits);
+        file().add(edits);
+    } while (!done && !(in_slices && std::chrono::steady_clock::now() >= end));
+    session.permille = static_cast<std::uint16_t>(session.writing->progress());
+    if (done) end_import();
+    return true;
+}
+
+void App::Impl::finish_import() {
+    if (is_writing_import()) write_import(false);
+}
+
+void App::Impl::end_import() {
+    ImportSession& session = *state.import;
+    session.writing.reset();
+    session.stage = ImportStage::ready;
+    if (!file().end()) return tell(Text::import_nothing_new);
+    const std::string accepted = grouped_count(session.preview->counts().accepted);
+    const ImportKind kind = session.plan.kind;
+    import_memory.remember(session.plan);
+    host.release_file(session.token);
+    count_changes(session.written);
+    state.import.reset();
+    state.view = kind == ImportKind::products ? View::products : View::customers;
+    if (state.phase == Phase::first_start) {
+        state.phase = Phase::ready;
+        keeper.put_setting("started", "1");
+    }
+    keeper.pump();
+    tell(Text::import_done, {accepted}, true);
 }
 
 } // namespace bb

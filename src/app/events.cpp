@@ -7,6 +7,7 @@
 namespace bb {
 
 JobId App::Impl::start_job(WorkerOp op, Text label, FileToken token, Bytes payload) {
+    job_result = {};
     const JobId job = next_job++;
     state.job = JobState{job, op, label, 0};
     host.start_job(job, op, token, std::move(payload));
@@ -18,6 +19,7 @@ void App::Impl::on_event(const HostEvent& event) {
     if (const auto* arrived = std::get_if<FileArrived>(&event)) return file_arrived(*arrived);
     if (const auto* bytes = std::get_if<FileBytes>(&event)) return file_bytes(*bytes);
     if (const auto* done = std::get_if<JobDone>(&event)) return job_done(*done);
+    if (const auto* piece = std::get_if<JobPiece>(&event)) return job_piece(*piece);
     if (const auto* progress = std::get_if<JobProgress>(&event)) {
         if (state.job && state.job->id == progress->job) state.job->permille = progress->permille;
         if (state.import && read_job == progress->job) state.import->permille = progress->permille;
@@ -95,21 +97,30 @@ void App::Impl::decode_wanted_pictures() {
         }
 }
 
+void App::Impl::job_piece(const JobPiece& piece) {
+    if (!state.job || state.job->id != piece.job) return; // cancelled meanwhile
+    job_result.reserve(piece.whole);                      // once
+    job_result.insert(job_result.end(), piece.bytes.begin(), piece.bytes.end());
+}
+
 void App::Impl::job_done(const JobDone& done) {
     if (!state.job || state.job->id != done.job) return; // cancelled meanwhile
     const WorkerOp op = state.job->op;
     state.job.reset();
-    if (op == WorkerOp::read_sheet) return sheet_read(done);
+    Bytes bytes = std::move(job_result);
+    job_result = {};
+    bytes.insert(bytes.end(), done.bytes.begin(), done.bytes.end());
+    if (op == WorkerOp::read_sheet) return sheet_read(done.ok, std::move(bytes));
     if (!done.ok) {
         pending_export.reset();
         pending_picture.reset();
-        return complain(unpacked_error(done.bytes));
+        return complain(unpacked_error(bytes));
     }
-    if (op == WorkerOp::fit_picture) return picture_fitted(done.bytes);
+    if (op == WorkerOp::fit_picture) return picture_fitted(bytes);
     if (!pending_export) return;
     const PendingExport wanted = *std::exchange(pending_export, std::nullopt);
-    if (op == WorkerOp::write_pdf) return pdf_written(wanted, done.bytes);
-    host.save_file(wanted.file_name, wanted.mime, done.bytes);
+    if (op == WorkerOp::write_pdf) return pdf_written(wanted, bytes);
+    host.save_file(wanted.file_name, wanted.mime, std::move(bytes));
     tell(Text::shell_file_saved, {wanted.file_name});
 }
 
@@ -130,6 +141,7 @@ void App::Impl::picture_fitted(const Bytes& bytes) {
     const std::uint16_t field = type == RecordType::company      ? company::logo
                                 : type == RecordType::quote_line ? quote_line::picture
                                                                  : product::picture;
+    finish_import();
     file().attach_blob(name, bytes);
     perform({Text::action_picture, {}, {{type, id, field, name}}, {}});
 }

@@ -89,6 +89,12 @@ struct JobProgress {
     JobId job = 0;
     std::uint16_t permille = 0;
 };
+/// A long result comes in pieces, and the rest of it with JobDone.
+struct JobPiece {
+    JobId job = 0;
+    std::size_t whole = 0; // bytes of all together
+    Bytes bytes;
+};
 /// ok: the operation's result; else the packed Error (u16 text id, u8 count, texts).
 struct JobDone {
     JobId job = 0;
@@ -126,7 +132,8 @@ struct SafetyNews {
     Bytes bytes;
 };
 
-using HostEvent = std::variant<FileArrived, FileBytes, JobProgress, JobDone, PictureDecoded,
-                               ClipboardRefused, UpdateWaiting, WriterElsewhere, SafetyNews>;
+using HostEvent =
+    std::variant<FileArrived, FileBytes, JobProgress, JobPiece, JobDone, PictureDecoded,
+                 ClipboardRefused, UpdateWaiting, WriterElsewhere, SafetyNews>;
 
 } // namespace bb

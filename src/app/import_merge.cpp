@@ -155,8 +155,8 @@ bool ImportMerge::take(ImportTarget target, std::span<const KeptValue> row, How 
     return brings;
 }
 
-void ImportMerge::write_contacts(Action& action, const Pending& pending, RecordId customer,
-                                 IdSource& ids, Instant now) const {
+void ImportMerge::write_contacts(std::vector<Edit>& edits, const Pending& pending,
+                                 RecordId customer, IdSource& ids, Instant now) const {
     // Ids of one moment do not tell which came first: keys keep the order of the sheet.
     std::string last_key;
     if (const RecordView record = record_of(pending.target)) {
@@ -170,7 +170,7 @@ void ImportMerge::write_contacts(Action& action, const Pending& pending, RecordI
         const Contact& contact = contacts_[number];
         const RecordId id = contact.existing ? *contact.existing : ids.next(now.ms);
         const auto set = [&](std::uint16_t field, std::string_view value) {
-            action.edits.push_back({RecordType::contact, id, field, std::string(value)});
+            edits.push_back({RecordType::contact, id, field, std::string(value)});
         };
         if (!contact.existing) {
             set(common::created_at, now.to_text());
@@ -184,19 +184,19 @@ void ImportMerge::write_contacts(Action& action, const Pending& pending, RecordI
     }
 }
 
-void ImportMerge::write(Action& action, IdSource& ids, Instant now) const {
-    for (const Pending& pending : pending_) {
-        const RecordView existing = record_of(pending.target);
-        const RecordId id = existing ? existing.id() : ids.next(now.ms);
-        const auto set = [&](std::uint16_t field, std::string_view value) {
-            action.edits.push_back({type_, id, field, std::string(value)});
-        };
-        if (!existing) set(common::created_at, now.to_text());
-        for (const Said& said : pending.said) {
-            if (said.writes) set(said.field, said.value);
-        }
-        write_contacts(action, pending, id, ids, now);
+void ImportMerge::write(std::size_t number, std::vector<Edit>& edits, IdSource& ids,
+                        Instant now) const {
+    const Pending& pending = pending_[number];
+    const RecordView existing = record_of(pending.target);
+    const RecordId id = existing ? existing.id() : ids.next(now.ms);
+    const auto set = [&](std::uint16_t field, std::string_view value) {
+        edits.push_back({type_, id, field, std::string(value)});
+    };
+    if (!existing) set(common::created_at, now.to_text());
+    for (const Said& said : pending.said) {
+        if (said.writes) set(said.field, said.value);
     }
+    write_contacts(edits, pending, id, ids, now);
 }
 
 } // namespace bb

@@ -49,7 +49,10 @@ public:
         take(target, row, How::confirm);
     }
 
-    void write(Action& action, IdSource& ids, Instant now) const;
+    /// Records that get something; contacts come with their customer.
+    std::size_t target_count() const { return pending_.size(); }
+    /// What the record of this number gets.
+    void write(std::size_t number, std::vector<Edit>& edits, IdSource& ids, Instant now) const;
 
 private:
     struct Said {
@@ -76,8 +79,8 @@ private:
     void index_contact(ImportTarget target, std::uint32_t contact, std::string_view name,
                        std::string_view email, std::span<const std::string_view> numbers);
     RecordView record_of(ImportTarget target) const;
-    void write_contacts(Action& action, const Pending& pending, RecordId customer, IdSource& ids,
-                        Instant now) const;
+    void write_contacts(std::vector<Edit>& edits, const Pending& pending, RecordId customer,
+                        IdSource& ids, Instant now) const;
 
     const Workspace* records_;
     RecordType type_;

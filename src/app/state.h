@@ -38,7 +38,7 @@ struct Toast {
     Instant until{};
 };
 
-enum class ImportStage : std::uint8_t { reading, mapping, checking, ready };
+enum class ImportStage : std::uint8_t { reading, mapping, checking, ready, writing };
 
 /// [session] An import from the file's arrival to its acceptance.
 struct ImportSession {
@@ -50,6 +50,8 @@ struct ImportSession {
     int sheet_index = -1; // -1: the first that holds anything
     ImportPlan plan;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
+    std::unique_ptr<ImportWriting> writing; // while the rows become records
+    std::size_t written = 0;                // records by now
 };
 
 /// [session] What the open quote looks like, worked out anew when its records change.

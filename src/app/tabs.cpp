@@ -65,6 +65,7 @@ void App::Impl::take_handed(ByteReader& in) {
         entry.blobs.emplace_back(std::move(name), Bytes(bytes.begin(), bytes.end()));
     }
     if (!in.ok() || !in.at_end() || !readable_writes(entry.writes)) return;
+    finish_import();
     for (auto& [name, bytes] : entry.blobs) file().attach_blob(name, std::move(bytes));
     file().merge(writes_of(entry), Text::action_edit_customer, now(), false);
     count_changes(1);

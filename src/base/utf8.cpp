@@ -1,6 +1,8 @@
 // Decoding, cutting and cleaning of UTF-8.
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace bb {
 namespace {
 
@@ -103,9 +105,11 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
 }
 
 std::string cleaned(std::string_view text) {
-    std::string out;
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+    const auto plain_end = std::ranges::find_if_not(text, is_plain);
+    std::string out(text.begin(), plain_end); // all of most texts
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    for (auto at = static_cast<std::size_t>(plain_end - text.begin()); at < text.size();) {
         const char32_t c = next_code_point(text, at);
         if (c == U'\r') {
             if (at == text.size() || text[at] != '\n') out += '\n';
@@ -119,6 +123,9 @@ std::string cleaned(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    // Nearly always it begins and ends with a letter or a digit of ASCII.
+    const auto is_plain = [](char c) { return c > 0x20 && c < 0x7F; };
+    if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) return text;
     std::size_t first = text.size();
     std::size_t last = first;
     for (std::size_t at = 0; at < text.size();) {

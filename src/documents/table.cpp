@@ -7,95 +7,119 @@ namespace bb {
 namespace {
 
 /// First bytes of a packed table: its kind and the version of its form.
-constexpr std::uint32_t packed_mark = 0x31544242; // "BBT1"
+constexpr std::uint32_t packed_mark = 0x32544242; // "BBT2"
+constexpr std::uint32_t kind_bits = 3;            // of a cell's word, the lowest
+constexpr std::uint32_t word = 4;                 // bytes
+
+std::uint32_t word_at(ByteView packed, std::size_t number) {
+    std::uint32_t result = 0;
+    for (std::size_t i = word; i > 0; --i) result = result << 8 | packed[number * word + i - 1];
+    return result;
+}
+
+std::uint32_t kind_of(std::uint32_t cell) { return cell & ((1U << kind_bits) - 1); }
+std::uint32_t length_of(std::uint32_t cell) { return cell >> kind_bits; }
 
 Error packed_damage() { return {Text::read_table_damaged}; }
 
 } // namespace
 
 void Table::add_cell(CellKind kind, std::string_view text) {
-    cells_.push_back(
-        {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size()), kind});
+    const auto length = static_cast<std::uint32_t>(text.size());
+    cells_.push_back(length << kind_bits | static_cast<std::uint32_t>(kind));
     text_.append(text);
 }
 
 void Table::skip_to(std::size_t column) {
-    std::size_t row_start = row_ends_.empty() ? 0 : row_ends_.back();
-    std::size_t wanted = row_start + column;
-    auto here = static_cast<std::uint32_t>(text_.size());
-    while (cells_.size() < wanted) cells_.push_back({here, 0, CellKind::empty});
+    const std::size_t wanted = row_start(row_ends_.size()) + column;
+    while (cells_.size() < wanted) add_cell(CellKind::empty, {});
 }
 
 void Table::end_row() {
-    std::size_t row_start = row_ends_.empty() ? 0 : row_ends_.back();
-    widest_ = std::max(widest_, cells_.size() - row_start);
+    widest_ = std::max(widest_, cells_.size() - row_start(row_ends_.size()));
     row_ends_.push_back(static_cast<std::uint32_t>(cells_.size()));
+    row_text_ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+}
+
+std::uint32_t Table::cell_word(std::size_t number) const {
+    return owner_ ? word_at(adopted_cells_, number) : cells_[number];
+}
+
+std::size_t Table::cell_count() const {
+    return owner_ ? adopted_cells_.size() / word : cells_.size();
 }
 
 CellView Table::cell(std::size_t row, std::size_t column) const {
     if (row >= row_ends_.size()) return {};
-    std::size_t row_start = row == 0 ? 0 : row_ends_[row - 1];
-    if (column >= row_ends_[row] - row_start) return {};
-    const Cell& cell = cells_[row_start + column];
-    return {cell.kind, std::string_view(text_).substr(cell.start, cell.length)};
+    const std::size_t first = row_start(row);
+    if (column >= row_ends_[row] - first) return {};
+    std::size_t at = row == 0 ? 0 : row_text_ends_[row - 1];
+    for (std::size_t before = first; before < first + column; ++before)
+        at += length_of(cell_word(before));
+    const std::uint32_t cell = cell_word(first + column);
+    return {static_cast<CellKind>(kind_of(cell)), text().substr(at, length_of(cell))};
 }
 
-// Texts follow each other in the buffer without gaps, so lengths alone say where each begins.
+// Four bytes for each row and each cell: the page has millions of them to take over while somebody
+// waits, and reads them where they are.
 Bytes Table::packed() const {
     ByteWriter out;
     out.u32(packed_mark);
     out.u32(static_cast<std::uint32_t>(row_ends_.size()));
-    out.u32(static_cast<std::uint32_t>(cells_.size()));
-    out.u32(static_cast<std::uint32_t>(text_.size()));
-    std::uint32_t row_start = 0;
-    for (std::uint32_t row_end : row_ends_) {
-        out.varint(row_end - row_start);
-        row_start = row_end;
-    }
-    for (const Cell& cell : cells_) {
-        out.u8(static_cast<std::uint8_t>(cell.kind));
-        if (cell.kind != CellKind::empty) out.varint(cell.length);
-    }
-    out.raw(as_bytes(text_));
+    out.u32(static_cast<std::uint32_t>(cell_count()));
+    out.u32(static_cast<std::uint32_t>(text().size()));
+    for (const std::uint32_t row_end : row_ends_) out.u32(row_end);
+    for (std::size_t number = 0; number < cell_count(); ++number) out.u32(cell_word(number));
+    out.raw(as_bytes(text()));
     return out.take();
 }
 
+bool Table::take_row(std::size_t row, std::uint32_t end) {
+    const std::size_t first = row_start(row);
+    if (end < first || end > cell_count()) return false;
+    std::uint64_t text_end = row == 0 ? 0 : row_text_ends_[row - 1];
+    for (std::size_t number = first; number < end; ++number) {
+        const std::uint32_t cell = cell_word(number);
+        if (kind_of(cell) > static_cast<std::uint32_t>(CellKind::error)) return false;
+        text_end += length_of(cell);
+    }
+    if (text_end > text().size()) return false;
+    widest_ = std::max(widest_, end - first);
+    row_ends_.push_back(end);
+    row_text_ends_.push_back(static_cast<std::uint32_t>(text_end));
+    return true;
+}
+
+bool Table::take_rows(ByteView packed_rows) {
+    const std::size_t rows = packed_rows.size() / word;
+    row_ends_.reserve(rows);
+    row_text_ends_.reserve(rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        if (!take_row(row, word_at(packed_rows, row))) return false;
+    const std::size_t text_end = rows == 0 ? 0 : row_text_ends_.back();
+    return row_start(rows) == cell_count() && text_end == text().size();
+}
+
 Result<Table> Table::unpacked(ByteView bytes) {
+    auto owner = std::make_shared<const Bytes>(bytes.begin(), bytes.end());
+    const ByteView whole = *owner;
+    return adopted(std::move(owner), whole);
+}
+
+Result<Table> Table::adopted(std::shared_ptr<const Bytes> owner, ByteView bytes) {
     ByteReader in(bytes);
     if (in.u32() != packed_mark) return packed_damage();
-    std::uint32_t rows = in.u32();
-    std::uint32_t cells = in.u32();
-    std::uint32_t text_size = in.u32();
-    // Each row and each cell takes at least a byte: larger claims are not worth an allocation.
-    if (!in.ok() || rows > in.left() || cells > in.left() || text_size > in.left()) {
-        return packed_damage();
-    }
+    const std::size_t rows = in.u32();
+    const std::size_t cells = in.u32();
+    const std::size_t text_size = in.u32();
+    // Larger claims are not worth a multiplication that may overflow.
+    if (!in.ok() || rows > in.left() / word || cells > in.left() / word) return packed_damage();
     Table table;
-    table.row_ends_.reserve(rows);
-    table.cells_.reserve(cells);
-    std::uint64_t row_end = 0;
-    for (std::uint32_t i = 0; i < rows; ++i) {
-        std::uint64_t width = in.varint();
-        if (!in.ok() || width > cells - row_end) return packed_damage();
-        row_end += width;
-        table.row_ends_.push_back(static_cast<std::uint32_t>(row_end));
-        table.widest_ = std::max(table.widest_, static_cast<std::size_t>(width));
-    }
-    std::uint64_t text_end = 0;
-    for (std::uint32_t i = 0; i < cells; ++i) {
-        std::uint8_t kind = in.u8();
-        if (!in.ok() || kind > static_cast<std::uint8_t>(CellKind::error)) return packed_damage();
-        auto cell_kind = static_cast<CellKind>(kind);
-        std::uint64_t length = cell_kind == CellKind::empty ? 0 : in.varint();
-        if (length > text_size - text_end) return packed_damage();
-        table.cells_.push_back(
-            {static_cast<std::uint32_t>(text_end), static_cast<std::uint32_t>(length), cell_kind});
-        text_end += length;
-    }
-    table.text_ = as_text(in.raw(text_size));
-    if (!in.ok() || !in.at_end() || row_end != cells || text_end != text_size) {
-        return packed_damage();
-    }
+    table.owner_ = std::move(owner);
+    const ByteView packed_rows = in.raw(rows * word);
+    table.adopted_cells_ = in.raw(cells * word);
+    table.adopted_text_ = as_text(in.raw(text_size));
+    if (!in.ok() || !in.at_end() || !table.take_rows(packed_rows)) return packed_damage();
     return table;
 }
 

@@ -5,6 +5,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,16 +37,28 @@ public:
     /// Flat bytes that cross from the worker to the page, and back.
     Bytes packed() const;
     static Result<Table> unpacked(ByteView bytes);
+    /// The same without a copy: `bytes` are a part of what `owner` holds.
+    static Result<Table> adopted(std::shared_ptr<const Bytes> owner, ByteView bytes);
 
 private:
-    struct Cell {
-        std::uint32_t start;
-        std::uint32_t length;
-        CellKind kind;
-    };
-    std::vector<Cell> cells_;
-    std::vector<std::uint32_t> row_ends_;
+    std::uint32_t cell_word(std::size_t number) const;
+    std::size_t cell_count() const;
+    std::string_view text() const { return owner_ ? adopted_text_ : std::string_view(text_); }
+    std::size_t row_start(std::size_t row) const { return row == 0 ? 0 : row_ends_[row - 1]; }
+    /// Of what is packed; false when it is damaged.
+    bool take_rows(ByteView packed_rows);
+    bool take_row(std::size_t row, std::uint32_t end);
+
+    /// Of each cell its kind and the length of its text, which follows that of the cell before.
+    std::vector<std::uint32_t> cells_;
     std::string text_;
+    /// Instead of these two, in a table that was adopted.
+    std::shared_ptr<const Bytes> owner_;
+    ByteView adopted_cells_;
+    std::string_view adopted_text_;
+
+    std::vector<std::uint32_t> row_ends_;      // in cells
+    std::vector<std::uint32_t> row_text_ends_; // in bytes
     std::size_t widest_ = 0;
 };
 

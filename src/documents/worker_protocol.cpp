@@ -44,7 +44,12 @@ Bytes pack_sheet_file(const SheetFile& file) {
 }
 
 Result<SheetFile> unpack_sheet_file(ByteView bytes) {
-    ByteReader in(bytes);
+    return adopt_sheet_file({bytes.begin(), bytes.end()});
+}
+
+Result<SheetFile> adopt_sheet_file(Bytes bytes) {
+    const auto owner = std::make_shared<const Bytes>(std::move(bytes));
+    ByteReader in(*owner);
     SheetFile file;
     file.sheet_name = in.text();
     for (std::uint64_t n = in.varint(); n > 0 && in.ok(); --n)
@@ -58,7 +63,7 @@ Result<SheetFile> unpack_sheet_file(ByteView bytes) {
         if (!note.ok() || error.text >= Text::count_) return damaged();
         file.notes.push_back(std::move(error));
     }
-    Result<Table> table = Table::unpacked(in.blob());
+    Result<Table> table = Table::adopted(owner, in.blob());
     if (!in.ok() || !table) return damaged();
     file.table = std::move(*table);
     return file;

@@ -27,6 +27,8 @@ ReadRequest unpack_read_request(ByteView bytes);
 
 Bytes pack_sheet_file(const SheetFile& file);
 Result<SheetFile> unpack_sheet_file(ByteView bytes);
+/// The same without a copy of the table.
+Result<SheetFile> adopt_sheet_file(Bytes bytes);
 
 Bytes pack_sheets(std::span<const SheetModel> sheets);
 Result<std::vector<SheetModel>> unpack_sheets(ByteView bytes);

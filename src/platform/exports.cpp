@@ -116,6 +116,11 @@ EMSCRIPTEN_KEEPALIVE void bb_job_progress(std::uint32_t job, int permille) {
     page().app().host_event(bb::JobProgress{job, static_cast<std::uint16_t>(permille)});
 }
 
+EMSCRIPTEN_KEEPALIVE void bb_job_piece(std::uint32_t job, std::size_t whole,
+                                       const std::uint8_t* bytes, std::size_t length) {
+    page().app().host_event(bb::JobPiece{job, whole, bytes_of(bytes, length)});
+}
+
 EMSCRIPTEN_KEEPALIVE void bb_job_done(std::uint32_t job, bool ok, const std::uint8_t* bytes,
                                       std::size_t length) {
     page().app().host_event(bb::JobDone{job, ok, bytes_of(bytes, length)});

@@ -30,10 +30,6 @@ void keep_last_of_each_field(std::vector<FieldValue>& wanted) {
     wanted.resize(kept);
 }
 
-Action without_edits(const Action& action) {
-    return {action.label, action.args, {}, action.join_key};
-}
-
 } // namespace
 
 std::vector<Write> writes_of(const JournalEntry& entry) {
@@ -105,21 +101,34 @@ void CustomerFile::remember(Step step) {
 }
 
 bool CustomerFile::perform(const Action& action, Instant now) {
-    Draft draft;
-    draft.stamp = clock_.tick(now.ms);
+    begin({action.label, action.args, {}, action.join_key}, now);
+    add(action.edits);
+    return end();
+}
+
+void CustomerFile::begin(Action action, Instant now) {
+    begun_ = Begun{std::move(action), now, {}};
+    begun_->draft.stamp = clock_.tick(now.ms);
+}
+
+void CustomerFile::add(std::span<const Edit> edits) {
     std::vector<FieldValue> wanted;
-    const auto& edits = action.edits;
     for (std::size_t first = 0, last = 0; first < edits.size(); first = last) {
         wanted.clear();
         for (last = first; last < edits.size() && same_record(edits[first], edits[last]); ++last) {
             if (!is_storable(edits[last])) continue;
             wanted.push_back({edits[last].field, edits[last].value, {}, {}});
         }
-        set_fields(draft, edits[first].type, edits[first].id, wanted);
+        set_fields(begun_->draft, edits[first].type, edits[first].id, wanted);
     }
-    if (draft.writes.empty()) return false;
-    commit(draft, action.label, now);
-    remember({without_edits(action), std::move(draft.changes)});
+}
+
+bool CustomerFile::end() {
+    Begun done = std::move(*begun_);
+    begun_.reset();
+    if (done.draft.writes.empty()) return false;
+    commit(done.draft, done.action.label, done.at);
+    remember({std::move(done.action), std::move(done.draft.changes)});
     return true;
 }
 

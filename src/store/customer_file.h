@@ -7,6 +7,8 @@
 #include "store/workspace.h"
 #include "store/write_codec.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,12 @@ public:
     /// Applies the edits that change something, under one stamp; makes an undo step and a journal
     /// entry. Returns false when nothing changed.
     bool perform(const Action& action, Instant now);
+    /// The same in parts, so that a long import stops nobody: between begin() and end() nothing else
+    /// may change the file. `action` is without edits; those of one record come in one part. end()
+    /// returns false when nothing changed.
+    void begin(Action action, Instant now);
+    void add(std::span<const Edit> edits);
+    bool end();
     /// Pictures to be stored with the next performed action.
     void attach_blob(std::string name, Bytes bytes);
 
@@ -106,6 +114,12 @@ private:
         WritePacker writes;
         StepChanges changes;
     };
+    /// One that comes in parts.
+    struct Begun {
+        Action action;
+        Instant at{};
+        Draft draft;
+    };
 
     /// Sets fields of one record (field and value of `wanted`) where they differ.
     void set_fields(Draft& draft, RecordType type, RecordId id, std::vector<FieldValue>& wanted);
@@ -117,6 +131,7 @@ private:
 
     Workspace records_;
     HybridClock clock_;
+    std::optional<Begun> begun_;
     std::vector<Step> undo_;
     std::vector<Step> redo_;
     bool joinable_ = false; // the top undo step is what was done last

@@ -182,7 +182,8 @@ Rect draw_counts(Ui& ui, Rect bar, const ImportSession& session) {
 
 /// Words and bar of a check that goes on.
 void draw_checking(Ui& ui, Rect bar, const ImportSession& session) {
-    const std::string_view words = ui.say(Text::import_checking);
+    const bool writing = session.stage == ImportStage::writing;
+    const std::string_view words = ui.say(writing ? Text::import_writing : Text::import_checking);
     const TextStyle style = quiet(small_text(ui));
     text(ui, bar.cut_left(std::ceil(text_width(ui, words, style)) + 12), words, style);
     bar.w = std::min(bar.w, 420.0f);
@@ -236,7 +237,10 @@ void draw_import(Ui& ui, const Rect& area) {
                       .kind = ButtonKind::primary,
                       .enabled = ready && accepted > 0}))
         ui.send(AcceptImport{});
-    if (button_right(ui, actions, {.key = "cancel", .label = ui.say(Text::shell_cancel)}))
+    if (button_right(ui, actions,
+                     {.key = "cancel",
+                      .label = ui.say(Text::shell_cancel),
+                      .enabled = session.stage != ImportStage::writing}))
         ui.send(CancelImport{});
     if (session.stage == ImportStage::reading) return draw_reading(ui, rest, session);
     draw_import_source(ui, rest, session);

@@ -206,3 +206,46 @@ TEST_CASE("a journal that has grown is packed into shards, by the writing tab on
     for (int n = 0; n < 3; ++n) desk.turn();
     CHECK(store.request_count() == requests);
 }
+
+TEST_CASE("an edit is taken in and handed to the store before anything is drawn") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    const RecordId customer = desk.add_customer();
+    desk.turn();
+    REQUIRE(desk.state().keeper->all_saved());
+    desk.app.send(SetField{RecordType::customer, customer, customer::city, "Bremen"});
+    desk.app.take_in(desk.environment);
+    CHECK_FALSE(desk.state().keeper->all_saved());
+    store.run();
+    CHECK(desk.state().keeper->all_saved());
+    CHECK(desk.app.step(desk.environment)); // and the screen shows it
+}
+
+TEST_CASE("a result that comes in pieces is put together, and forgotten with its job") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    SheetFile list;
+    for (const char* text : {"公司名称", "Casa Azul", "Nordlicht"}) {
+        list.table.add_cell(CellKind::text, text);
+        list.table.end_row();
+    }
+    const Bytes packed = pack_sheet_file(list);
+    const auto part = [&](std::size_t from, std::size_t until) {
+        return Bytes(packed.begin() + static_cast<std::ptrdiff_t>(from),
+                     packed.begin() + static_cast<std::ptrdiff_t>(until));
+    };
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+    desk.event(JobPiece{desk.host.jobs.back().id, packed.size(), part(0, 9)});
+    desk.send(CancelImport{});
+    desk.event(JobPiece{desk.host.jobs.back().id, packed.size(), part(9, 12)});
+
+    desk.event(FileArrived{FilePurpose::import_sheet, 2, "list.csv", 10});
+    const JobId job = desk.host.jobs.back().id;
+    desk.event(JobPiece{job, packed.size(), part(0, 7)});
+    desk.event(JobPiece{job, packed.size(), part(7, 20)});
+    desk.event(JobDone{job, true, part(20, packed.size())});
+    REQUIRE(desk.state().import);
+    CHECK(desk.state().import->preview->counts().new_records == 2);
+}

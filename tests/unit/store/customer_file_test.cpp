@@ -147,3 +147,33 @@ TEST_CASE("pictures travel with the next action that changes something") {
     REQUIRE(outbox[0].blobs.size() == 1);
     CHECK(outbox[0].blobs[0].first == "p");
 }
+
+TEST_CASE("an action that comes in parts is the same as one that comes whole") {
+    const std::vector<Edit> edits = {
+        test_edit(one, customer::name, "A"), test_edit(one, customer::city, "X"),
+        test_edit(two, customer::name, "B"), test_edit(one, customer::name, "C")};
+    CustomerFile whole(1), parts(1);
+    set(whole, one, customer::city, "W");
+    set(parts, one, customer::city, "W");
+    CHECK(whole.perform(test_action(edits), test_noon));
+    parts.begin(test_action({}), test_noon);
+    parts.add(std::span(edits).first(2));
+    CHECK(parts.last_sequence() == 1); // not an entry yet
+    parts.add({});
+    parts.add(std::span(edits).subspan(2));
+    CHECK(parts.end());
+    const auto entries = parts.take_outbox();
+    const auto expected = whole.take_outbox();
+    REQUIRE(entries.size() == 2);
+    CHECK(writes_of(entries[1]) == writes_of(expected[1]));
+    CHECK(entries[1].newest == expected[1].newest);
+    parts.undo(test_noon);
+    CHECK(name_of(parts, one).empty());
+    CHECK(parts.records().find(RecordType::customer, one).value(customer::city) == "W");
+
+    parts.take_outbox();
+    parts.begin(test_action({}), test_noon);
+    parts.add(std::vector{test_edit(one, customer::city, "W")});
+    CHECK_FALSE(parts.end());
+    CHECK(parts.take_outbox().empty());
+}

@@ -1,0 +1,105 @@
+// The rows of an import become records in slices: whatever else is asked for meanwhile comes after.
+#include "app_desk.h"
+#include "documents/worker_protocol.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace bb;
+
+namespace {
+
+constexpr std::size_t many = 30'000; // many slices on any machine
+
+SheetFile list_of(std::size_t rows) {
+    SheetFile file;
+    const auto row = [&](const std::string& name, const std::string& mail) {
+        file.table.add_cell(CellKind::text, name);
+        file.table.add_cell(CellKind::text, mail);
+        file.table.end_row();
+    };
+    row("公司名称", "邮箱");
+    for (std::size_t n = 0; n < rows; ++n)
+        row("Firm " + std::to_string(n), "buyer" + std::to_string(n) + "@example.com");
+    return file;
+}
+
+/// A desk where an import is about to be accepted.
+struct ImportDesk : Desk {
+    explicit ImportDesk(FakeStore& store) : Desk(store) {
+        send(StartEmpty{});
+        event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+        event(JobDone{host.jobs.back().id, true, pack_sheet_file(list_of(many))});
+        while (state().import->stage != ImportStage::ready) turn();
+        REQUIRE(state().import->preview->counts().accepted == many);
+    }
+    bool writes() const { return state().import && state().import->stage == ImportStage::writing; }
+    std::size_t customers() const { return state().records().row_count(RecordType::customer); }
+};
+
+} // namespace
+
+TEST_CASE("an import is one step of undo and one transaction, however many slices it takes") {
+    FakeStore store;
+    ImportDesk desk(store);
+    const std::uint64_t before = desk.state().file->last_sequence();
+    const std::size_t at_risk = desk.state().changes_since_backup;
+    desk.app.send(AcceptImport{});
+    desk.app.step(desk.environment);
+    REQUIRE(desk.writes());
+    CHECK(desk.customers() < many);
+    CHECK(desk.state().file->last_sequence() == before); // nothing of it is for the store yet
+    while (desk.state().import) desk.turn();
+    CHECK(desk.customers() == many);
+    CHECK(desk.state().file->last_sequence() == before + 1);
+    CHECK(desk.said() == Text::import_done);
+    CHECK(desk.state().changes_since_backup == at_risk + many);
+    desk.send(Undo{});
+    CHECK(desk.state().records().live_count(RecordType::customer) == 0);
+}
+
+TEST_CASE("what is asked for while rows are written comes after them") {
+    FakeStore store;
+    ImportDesk desk(store);
+    desk.app.send(AcceptImport{});
+    desk.app.send(Undo{});
+    desk.app.step(desk.environment);
+    REQUIRE(desk.writes());
+    desk.event(FileArrived{FilePurpose::import_sheet, 2, "another.csv", 10});
+    CHECK(desk.customers() == many); // all are there before the next file is looked at
+    REQUIRE(desk.state().import);
+    CHECK(desk.state().import->file_name == "another.csv");
+    desk.turn();
+    CHECK(desk.state().records().live_count(RecordType::customer) == 0); // the undo
+}
+
+TEST_CASE(
+    "a page that goes away has all rows of an import written, and acknowledged before it is gone") {
+    FakeStore store;
+    {
+        ImportDesk desk(store);
+        desk.app.send(AcceptImport{});
+        desk.app.step(desk.environment);
+        REQUIRE(desk.writes());
+        desk.app.hide();
+        CHECK_FALSE(desk.state().import);
+        desk.turn();
+    }
+    Desk next(store);
+    CHECK(next.state().records().live_count(RecordType::customer) == many);
+}
+
+TEST_CASE("a browser that is killed while rows are written leaves none of them") {
+    FakeStore store;
+    {
+        ImportDesk desk(store);
+        desk.app.send(AcceptImport{});
+        desk.app.step(desk.environment);
+        store.run();
+        REQUIRE(desk.writes());
+    }
+    Desk next(store);
+    CHECK(next.state().phase == Phase::ready);
+    CHECK(next.state().records().row_count(RecordType::customer) == 0);
+}
