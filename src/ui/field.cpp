@@ -27,7 +27,8 @@ void draw_words(Ui& ui, const Rect& rect, const FieldSpec& spec, float size, flo
     const bool empty = spec.value.empty();
     TextStyle style{.size = size, .bold = spec.bold, .align = spec.align, .quiet = true};
     if (empty) style.colour = ui.palette->faint;
-    const std::string_view words = empty ? spec.placeholder : spec.value;
+    const std::string_view shown = spec.shown.empty() ? spec.value : spec.shown;
+    const std::string_view words = empty ? spec.placeholder : shown;
     const Rect inner{rect.x + spec.pad_left, rect.y + pad_y,
                      rect.w - spec.pad_left - spec.pad_right, line};
     if (!spec.multiline) return text(ui, inner, words, style);

@@ -87,6 +87,7 @@ struct FieldSpec {
     std::string_view value;
     FieldKind kind = FieldKind::text;
     std::string_view placeholder = {};
+    std::string_view shown = {}; // instead of the value, while nobody types
     bool multiline = false;
     bool framed = true; // false: the frame shows on hover and focus only
     bool read_only = false;

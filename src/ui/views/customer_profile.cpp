@@ -94,6 +94,7 @@ float draw_contacts(Ui& ui, const Rect& rect, const RecordView& record) {
         at.y += 20;
         ui.pop_id();
     }
+    if (at.y == rect.y) at.y += paragraph(ui, at, ui.say(Text::contacts_none), muted_text(ui)) + 12;
     Rect bar{at.x, at.y, at.w, ui.metrics.control};
     if (button_left(ui, bar,
                     {.key = "add_contact",
@@ -135,6 +136,7 @@ float draw_customer_quotes(Ui& ui, const Rect& rect, const RecordView& record) {
         ui.pop_id();
         at.y += 56;
     }
+    if (ids.empty()) at.y += paragraph(ui, at, ui.say(Text::customer_quotes_none), muted_text(ui));
     at.y += 12;
     Rect bar{at.x, at.y, at.w, ui.metrics.control};
     if (button_left(ui, bar,

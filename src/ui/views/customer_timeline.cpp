@@ -94,6 +94,24 @@ float draw_activity(Ui& ui, const Rect& rect, const RecordView& view, bool last)
     return total;
 }
 
+/// What a field was set to, its name at the left. Returns the height.
+float draw_write(Ui& ui, const Rect& rect, std::string_view label, std::string_view value,
+                 bool lost) {
+    constexpr float label_width = 124;
+    constexpr float gap = 8;
+    const Rect name{rect.x, rect.y + gap / 2, label_width - gap, 0};
+    Rect words{rect.x + label_width, name.y, rect.w - label_width, 0};
+    const float name_height = paragraph(ui, name, label, small_text(ui));
+    const TextStyle faint{.colour = ui.palette->faint};
+    float height = value.empty() ? paragraph(ui, words, ui.say(Text::history_emptied), faint)
+                                 : paragraph(ui, words, value);
+    words.y += height;
+    if (lost)
+        height += paragraph(ui, words, ui.say(Text::history_conflict),
+                            {.size = 12, .colour = ui.palette->red});
+    return std::max(name_height, height) + gap;
+}
+
 } // namespace
 
 float draw_timeline(Ui& ui, const Rect& rect, const RecordView& record) {
@@ -121,22 +139,23 @@ float draw_history(Ui& ui, const Rect& rect, RecordType type, RecordId id) {
     const std::vector<Write> conflicts = records.conflicts(type, id);
     const int offset = ui.state.environment.utc_offset_minutes;
     Rect at = rect;
-    at.y += paragraph(ui, at, ui.say(Text::history_about), small_text(ui)) + 12;
+    at.y += paragraph(ui, at, ui.say(Text::history_about), small_text(ui)) + 4;
+    std::string minute;
     for (const Write& write : records.history(type, id)) {
         const FieldInfo* info = field_of(type, write.field);
         if (!info || info->type == FieldType::snapshot || write.field == common::order_key)
             continue;
+        const Instant when{write.stamp.ms()};
+        std::string moment = when.date_at(offset).to_text() + " " + when.clock_at(offset);
+        if (moment != minute) {
+            minute = std::move(moment);
+            text(ui, {at.x, at.y + 14, at.w, 22}, minute, muted_text(ui));
+            fill(ui, {at.x, at.y + 39, at.w, 1}, ui.palette->line_soft);
+            at.y += 44;
+        }
         const bool lost = std::find(conflicts.begin(), conflicts.end(), write) != conflicts.end();
         std::string value = readable_value(records, *info, write.value, ui.state.language, offset);
-        if (value.empty()) value = ui.say(Text::history_emptied);
-        const Instant when{write.stamp.ms()};
-        Rect row{at.x, at.y, at.w, 0};
-        const float height = paragraph(ui, row, std::string(ui.say(info->label)) + "  " + value);
-        std::string foot = when.date_at(offset).to_text() + " " + when.clock_at(offset);
-        if (lost) foot += " · " + std::string(ui.say(Text::history_conflict));
-        text(ui, {at.x, at.y + height, at.w, 18}, foot,
-             {.size = 12, .colour = lost ? ui.palette->red : ui.palette->faint});
-        at.y += height + 18 + 10;
+        at.y += draw_write(ui, at, ui.say(info->label), value, lost);
     }
     return at.y - rect.y;
 }

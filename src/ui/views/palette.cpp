@@ -96,8 +96,10 @@ void draw_palette(Ui& ui) {
     const Rect box{(ui.screen.w - width) / 2, std::min(100.0f, ui.screen.h * 0.1f), width,
                    rows + ui.metrics.control + 32};
     ui.open(ui.id("dialog"), Role::dialog, box, ui.say(Text::shell_palette), node_modal);
-    ui.draw().AddRectFilled(box.moved(0, 6).inset(-2).min(), box.moved(0, 6).inset(-2).max(),
-                            colour(0x000000, 0.10f), 16);
+    for (const float spread : {1.0f, 5.0f, 10.0f, 16.0f}) { // a soft shadow
+        const Rect shade = box.moved(0, 6).inset(-spread);
+        ui.draw().AddRectFilled(shade.min(), shade.max(), colour(0x000000, 0.035f), 12 + spread);
+    }
     card(ui, box);
     Rect inner = box.inset(12);
     const Rect row = inner.cut_top(ui.metrics.control);

@@ -105,6 +105,12 @@ std::string label_of(const Ui& ui, const FieldInfo& info) {
     return label;
 }
 
+/// "12,000.5", with the digits that were typed.
+std::string grouped(std::string_view value) {
+    const auto number = Decimal::parse(value);
+    return number ? number->grouped(number->scale()) : std::string(value);
+}
+
 float field_height(Ui& ui, const FormRecord& record, const FieldInfo& info, float width) {
     if (info.type != FieldType::long_text) return ui.metrics.control;
     const std::string_view value = record.view.value(info.number);
@@ -163,6 +169,7 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
     } else {
         const bool number_like =
             info->type == FieldType::decimal || info->type == FieldType::integer;
+        const std::string shown = info->type == FieldType::decimal ? grouped(value) : "";
         const FieldResult result =
             field(ui, rect,
                   {.key = info->key,
@@ -170,6 +177,7 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
                    .value = value,
                    .kind = kind_of(info->type),
                    .placeholder = placeholder,
+                   .shown = shown,
                    .multiline = info->type == FieldType::long_text,
                    .framed = framed,
                    .read_only = locked,
