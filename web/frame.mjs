@@ -3,6 +3,7 @@
 /** @typedef {import('./program.mjs').FrameResult} FrameResult */
 
 const HIDDEN_FRAME_MS = 100; // hidden pages get no animation frames, but answers still arrive
+const ANSWER_MS = 12; // most edits are acknowledged sooner, and then one frame shows both
 
 export class Frames {
     #program;
@@ -28,6 +29,14 @@ export class Frames {
         if (this.#asked || this.#program.failed) return;
         if (document.hidden) this.wake_in(HIDDEN_FRAME_MS);
         else this.#asked = requestAnimationFrame(() => this.now());
+    }
+
+    /** The store is about to answer: drawing now would only keep the page from hearing it. */
+    await_answer() {
+        if (document.hidden || this.#drawing) return;
+        cancelAnimationFrame(this.#asked);
+        this.#asked = 0;
+        this.wake_in(ANSWER_MS);
     }
 
     /** @param {number} ms */

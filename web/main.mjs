@@ -144,6 +144,7 @@ async function start() {
         if (started) end_boot(); // before that somebody may be typing a passcode there
     });
     program.on_input = () => frames.request();
+    program.on_handed_over = () => frames.await_answer();
     new KeyInput(program, mirror, before);
     new FileInput(program, mirror, files, clipboard, () => frames.now());
     survive_context_loss(canvas, program);

@@ -12,6 +12,8 @@ export class Program {
     #failed = false;
     /** Called when something reached the program that the next frame must show. */
     on_input = () => {};
+    /** Called when an edit went to the store: its answer will change the screen once more. */
+    on_handed_over = () => {};
 
     /** @param {(reason: unknown) => void} on_failure */
     constructor(on_failure) {
@@ -93,7 +95,7 @@ export class Program {
 
     /** What came in is carried out before the next frame shows it. */
     take_in() {
-        this.#run((m) => m._bb_take_in(), undefined);
+        if (this.#run((m) => m._bb_take_in(), 0)) this.on_handed_over();
     }
 
     page_hidden() {

@@ -34,7 +34,7 @@ EMSCRIPTEN_KEEPALIVE void bb_start(const char* sentinel, std::size_t length) {
 
 EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() { return &page().frame(); }
 
-EMSCRIPTEN_KEEPALIVE void bb_take_in() { page().take_in(); }
+EMSCRIPTEN_KEEPALIVE bool bb_take_in() { return page().take_in(); }
 
 EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }
 

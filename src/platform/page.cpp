@@ -88,10 +88,16 @@ void Page::pack_nodes() {
     result_.semantics_length = static_cast<std::uint32_t>(nodes_.size());
 }
 
-void Page::take_in() {
+bool Page::take_in() {
+    // Of an edit in a form all is known already; anything else is understood by laying out the screen.
+    if (desk_->send_commit()) {
+        app_->take_in(read_environment());
+        return true;
+    }
     ui::FrameResult result = settle();
     if (taken_in_) keep_focus_wish(*taken_in_, result);
     taken_in_ = result;
+    return false;
 }
 
 const PackedFrameResult& Page::frame() {

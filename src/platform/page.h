@@ -39,8 +39,9 @@ public:
 
     void start(std::string_view sentinel);
     const PackedFrameResult& frame();
-    /// Carries out what came in and hands it to the store before the next frame draws it.
-    void take_in();
+    /// Carries out what came in and hands it to the store before the next frame draws it. True when
+    /// that was all: the frame may wait for the store's answer.
+    bool take_in();
     /// The page may never come back: carries out what was typed, draws nothing.
     void hidden();
     void context_restored();

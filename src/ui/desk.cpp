@@ -147,6 +147,17 @@ void Desk::input(const InputEvent& event) { impl_->input.add(event); }
 
 bool Desk::has_input() const { return !impl_->input.empty(); }
 
+bool Desk::send_commit() {
+    FieldCommitted* commit = impl_->input.only_commit();
+    const RecordField* kept = commit ? impl_->ui.kept_by(commit->id) : nullptr;
+    if (!kept || commit->carried_out) return false;
+    const RecordView record = impl_->ui.state.records().find(kept->type, kept->record);
+    if (record.value(kept->number) == commit->text) return false;
+    commit->carried_out = true;
+    impl_->ui.send(SetField{kept->type, kept->record, kept->number, commit->text});
+    return true;
+}
+
 FrameResult Desk::frame(const Environment& environment) {
     Impl& impl = *impl_;
     Ui& ui = impl.ui;

@@ -31,6 +31,9 @@ public:
     /// Events are kept until the next frame, or the one after it (input_queue.h).
     void input(const InputEvent& event);
     bool has_input() const;
+    /// Sends the edit of a record's field that is final and waits alone, so that it can be stored
+    /// without a frame. False when there is none such: the frame will see to what waits.
+    bool send_commit();
     /// Calls ImGui::NewFrame … ImGui::Render; the platform then draws ImGui::GetDrawData().
     FrameResult frame(const Environment& environment);
     /// Nodes of the frame drawn last, in reading order.

@@ -70,7 +70,8 @@ FieldResult field(Ui& ui, const Rect& rect, const FieldSpec& spec) {
     if (spec.read_only) return result;
     if (const auto commit = ui.field_committed(id)) {
         result.by_enter = commit->by_enter;
-        if (spec.live || commit->text != spec.value) result.text = commit->text;
+        if (spec.live || (!commit->carried_out && commit->text != spec.value))
+            result.text = commit->text;
     }
     if (spec.live)
         if (auto changed = ui.field_changed(id)) result.text = std::move(changed);

@@ -58,6 +58,7 @@ struct FieldCommitted {
     std::uint32_t id;
     std::string text;
     bool by_enter;
+    bool carried_out = false; // what it asks for has been done before the frame
 };
 /// Escape in a field: the draft is dropped.
 struct FieldCancelled {

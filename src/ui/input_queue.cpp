@@ -32,4 +32,17 @@ std::vector<InputEvent> InputQueue::take_turn(bool presses_settled) {
     return turn;
 }
 
+FieldCommitted* InputQueue::only_commit() {
+    FieldCommitted* found = nullptr;
+    for (InputEvent& event : events_) {
+        if (auto* commit = std::get_if<FieldCommitted>(&event)) {
+            if (found) return nullptr;
+            found = commit;
+        } else if (!changes_nothing(event) && !std::holds_alternative<FieldChanged>(event)) {
+            return nullptr;
+        }
+    }
+    return found;
+}
+
 } // namespace bb::ui

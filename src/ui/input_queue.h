@@ -17,6 +17,8 @@ public:
     /// What one frame is to deal with: up to the first key that something else came before. Nothing
     /// when that key is next and `presses_settled` is false: ImGui has still to see a press.
     std::vector<InputEvent> take_turn(bool presses_settled);
+    /// The draft that is final, when nothing else waits that could change what it is for.
+    FieldCommitted* only_commit();
 
 private:
     std::deque<InputEvent> events_;

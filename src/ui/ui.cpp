@@ -3,6 +3,8 @@
 
 #include "imgui_internal.h"
 
+#include <algorithm>
+
 namespace bb::ui {
 
 Ui::Ui(App& the_app, GlyphPainter& painter)
@@ -54,6 +56,7 @@ void Ui::close() { --depth_; }
 
 void Ui::begin_frame(const Environment& environment, std::vector<InputEvent> events) {
     events_ = std::move(events);
+    kept_fields_.clear();
     nodes.clear();
     depth_ = 0;
     // What a phone's keyboard covers is not there; a field that it would cover comes into sight.
@@ -123,8 +126,14 @@ std::optional<Ui::Commit> Ui::field_committed(std::uint32_t id) const {
     std::optional<Commit> last;
     for (const InputEvent& event : events_)
         if (const auto* commit = std::get_if<FieldCommitted>(&event); commit && commit->id == id)
-            last = Commit{commit->text, commit->by_enter};
+            last = Commit{commit->text, commit->by_enter, commit->carried_out};
     return last;
+}
+
+const RecordField* Ui::kept_by(std::uint32_t id) const {
+    const auto found =
+        std::ranges::find_if(kept_fields_, [id](const auto& kept) { return kept.first == id; });
+    return found == kept_fields_.end() ? nullptr : &found->second;
 }
 
 bool Ui::field_cancelled(std::uint32_t id) const {

@@ -42,6 +42,12 @@ struct PopupList {
     bool just_opened = false;
 };
 
+struct RecordField {
+    RecordType type{};
+    RecordId record{};
+    std::uint16_t number = 0;
+};
+
 class Ui {
 public:
     Ui(App& app, GlyphPainter& painter);
@@ -89,9 +95,14 @@ public:
     std::optional<std::string> field_changed(std::uint32_t id) const;
     struct Commit {
         std::string text;
-        bool by_enter;
+        bool by_enter, carried_out;
     };
     std::optional<Commit> field_committed(std::uint32_t id) const;
+    /// Drawn in this frame: a field whose text is a record's as it stands. Its next commit need not
+    /// wait for a frame.
+    void keeps(std::uint32_t id, const RecordField& field) { kept_fields_.emplace_back(id, field); }
+    /// What the field drawn last under this id keeps.
+    const RecordField* kept_by(std::uint32_t id) const;
     bool field_cancelled(std::uint32_t id) const;
     const std::vector<InputEvent>& events() const { return events_; }
     bool wants_focus = false;
@@ -141,6 +152,7 @@ private:
         std::size_t first_node;
     };
     std::vector<InputEvent> events_;
+    std::vector<std::pair<std::uint32_t, RecordField>> kept_fields_;
     std::uint32_t focus_ = 0;
     bool focus_moved_ = false;
     float keyboard_ = 0; // height of the frame before

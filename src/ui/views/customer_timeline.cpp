@@ -99,8 +99,8 @@ float draw_write(Ui& ui, const Rect& rect, std::string_view label, std::string_v
                  bool lost) {
     constexpr float label_width = 124;
     constexpr float gap = 8;
-    const Rect name{rect.x, rect.y + gap / 2, label_width - gap, 0};
-    Rect words{rect.x + label_width, name.y, rect.w - label_width, 0};
+    const Rect name{rect.x, rect.y + gap / 2 + 2, label_width - gap, 0}; // on one base line
+    Rect words{rect.x + label_width, rect.y + gap / 2, rect.w - label_width, 0};
     const float name_height = paragraph(ui, name, label, small_text(ui));
     const TextStyle faint{.colour = ui.palette->faint};
     float height = value.empty() ? paragraph(ui, words, ui.say(Text::history_emptied), faint)

@@ -183,6 +183,7 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
                    .read_only = locked,
                    .align = number_like && framed ? AlignText::right : AlignText::left});
         if (result.text) ui.send(SetField{record.type, record.id, number, *result.text});
+        if (!locked) ui.keeps(ui.id(info->key), {record.type, record.id, number});
     }
     ui.pop_id();
 }

@@ -81,7 +81,6 @@ export async function saving(bench, size, count = bench.quick ? 30 : 100) {
         const figure = (/** @type {number[]} */ times) => percentile(times, share);
         report.add({ job: `${job}, ${words}`, peer: 'Dexie strict', theirs: from(theirs, figure), ours: from(ours, figure), must: 1, aim });
     }
-    report.note('SAVE: ours lays out the screen once, without drawing it, before the write that the key asks for; the peer\'s handler of the key writes at once and draws nothing.');
 }
 
 /** @param {Bench} bench @param {Size} size @param {number} count */

@@ -44,7 +44,7 @@ TEST_CASE("an import is one step of undo and one transaction, however many slice
     FakeStore store;
     ImportDesk desk(store);
     const std::uint64_t before = desk.state().file->last_sequence();
-    const std::size_t at_risk = desk.state().changes_since_backup;
+    const auto at_risk = desk.state().changes_since_backup;
     desk.app.send(AcceptImport{});
     desk.app.step(desk.environment);
     REQUIRE(desk.writes());

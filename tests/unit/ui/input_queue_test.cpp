@@ -46,3 +46,20 @@ TEST_CASE("a key waits while a press is still on its way to the widgets, other i
     CHECK(queue.take_turn(false).size() == 1);
     CHECK(queue.empty());
 }
+
+TEST_CASE("a draft that is final waits alone unless something could change what it is for") {
+    const auto alone = [](const std::vector<InputEvent>& events) {
+        InputQueue queue;
+        for (const InputEvent& event : events) queue.add(event);
+        const FieldCommitted* commit = queue.only_commit();
+        return commit ? commit->text : "";
+    };
+    const FieldCommitted bremen{5, "Bremen", true};
+    CHECK(alone({bremen}) == "Bremen");
+    CHECK(alone({PointerMoved{}, FieldChanged{5, "Bremen", false}, bremen}) == "Bremen");
+    CHECK(alone({}).empty());
+    CHECK(alone({Activated{7}, bremen}).empty());
+    CHECK(alone({bremen, key("z")}).empty());
+    CHECK(alone({PointerButton{}, bremen}).empty());
+    CHECK(alone({bremen, FieldCommitted{6, "Lima", false}}).empty());
+}
