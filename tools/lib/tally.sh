@@ -82,9 +82,17 @@ doctest_count() {
 }
 
 node_tests() {
-    local output status=0 passed failed
+    local output status=0
     output=$(mktemp)
-    run_and_keep "$output" node --test --test-reporter=tap "$@" || status=$?
+    run_and_keep "$output" node_tap "$@" || status=$?
+    node_count "$output" "$status"
+}
+
+node_tap() { node --test --test-reporter=tap "$@"; }
+
+# node_count OUTPUT STATUS: takes the file away.
+node_count() {
+    local output=$1 status=$2 passed failed
     passed=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$output" | tail -n 1)
     failed=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$output" |
         awk '{ sum += $1 } END { print sum + 0 }')
