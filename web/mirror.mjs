@@ -127,6 +127,8 @@ export class Mirror {
         const open = [];
         /** @type {Map<HTMLElement, ChildNode | null>} where each parent's next child belongs */
         const cursors = new Map();
+        /** @type {Map<HTMLElement, HTMLElement>} the child of each parent that was put there last */
+        const placed = new Map();
         for (const node of nodes) {
             while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop();
             const live = is_live(node);
@@ -135,8 +137,12 @@ export class Mirror {
             const entry = this.#entry_for(node, parent);
             this.#refresh(entry, node, node.x - (above?.x ?? 0), node.y - (above?.y ?? 0));
             if (live) continue;
-            if (!cursors.has(parent)) cursors.set(parent, first_child(parent));
-            cursors.set(parent, put_at(parent, entry.element, cursors.get(parent) ?? null));
+            // A neighbour that was there may just have been replaced, or have moved.
+            let cursor = cursors.get(parent);
+            if (cursor === undefined || (cursor && cursor.parentNode !== parent))
+                cursor = place_after(parent, placed.get(parent));
+            cursors.set(parent, put_at(parent, entry.element, cursor));
+            placed.set(parent, entry.element);
             open.push({ depth: node.depth, element: entry.element, x: node.x, y: node.y });
         }
     }
@@ -295,8 +301,10 @@ export class Mirror {
     }
 }
 
-/** @param {HTMLElement} parent @returns {ChildNode | null} the first child after its own words */
-function first_child(parent) {
+/** @param {HTMLElement} parent @param {HTMLElement | undefined} child of it, none: its own words
+ *  @returns {ChildNode | null} what follows */
+function place_after(parent, child) {
+    if (child?.parentNode === parent) return child.nextSibling;
     const first = parent.firstChild;
     return first instanceof Text ? first.nextSibling : first;
 }

@@ -61,7 +61,7 @@ TextStyle quiet(TextStyle style) {
 
 void text(Ui& ui, const Rect& rect, std::string_view words, TextStyle style) {
     if (words.empty() || rect.empty()) return;
-    if (!style.quiet) ui.node(ui.id(words), Role::text, rect, words);
+    if (!style.quiet) ui.node(ui.id_of_words(words), Role::text, rect, words);
     if (!ui.visible(rect)) return;
     ImFont* font = font_of(ui, style.bold);
     const float size = size_of(ui, style);
@@ -75,7 +75,8 @@ void text(Ui& ui, const Rect& rect, std::string_view words, TextStyle style) {
 }
 
 void heading(Ui& ui, const Rect& rect, std::string_view words, int level, float size) {
-    ui.node(ui.id(words), Role::heading, rect, words).level = static_cast<std::uint16_t>(level);
+    ui.node(ui.id_of_words(words), Role::heading, rect, words).level =
+        static_cast<std::uint16_t>(level);
     text(ui, rect, words, {.size = size, .bold = true, .quiet = true});
 }
 
@@ -105,8 +106,8 @@ float paragraph(Ui& ui, const Rect& rect, std::string_view words, TextStyle styl
         rest.remove_prefix(taken);
     }
     const float height = y - rect.y;
-    if (!measure_only && !style.quiet)
-        ui.node(ui.id(words), Role::text, {rect.x, rect.y, rect.w, height}, words);
+    if (!measure_only && !style.quiet && !words.empty())
+        ui.node(ui.id_of_words(words), Role::text, {rect.x, rect.y, rect.w, height}, words);
     return height;
 }
 

@@ -22,6 +22,13 @@ std::uint32_t Ui::id(std::string_view key) const {
     return ImGui::GetCurrentWindowRead()->GetID(key.data(), key.data() + key.size());
 }
 
+std::uint32_t Ui::id_of_words(std::string_view words) const {
+    std::uint32_t found = id(words);
+    while (ids_.contains(found))
+        found = found * 0x9E3779B1U + 1; // any other that is the same next time
+    return found;
+}
+
 void Ui::push_id(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size()); }
 
 void Ui::push_id(RecordId record) {
@@ -35,6 +42,7 @@ SemanticNode& Ui::node(std::uint32_t id, Role role, const Rect& rect, std::strin
                        std::uint16_t flags) {
     SemanticNode& made = nodes.emplace_back();
     made.id = id;
+    ids_.insert(id);
     made.depth = depth_;
     made.role = role;
     made.flags = flags;
@@ -58,6 +66,7 @@ void Ui::begin_frame(const Environment& environment, std::vector<InputEvent> eve
     events_ = std::move(events);
     kept_fields_.clear();
     nodes.clear();
+    ids_.clear();
     depth_ = 0;
     // What a phone's keyboard covers is not there; a field that it would cover comes into sight.
     const float room = std::max(120.0f, environment.height - environment.keyboard);

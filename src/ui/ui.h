@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace bb::ui {
@@ -69,6 +70,9 @@ public:
 
     // Identity: stable keys, scoped; labels never matter.
     std::uint32_t id(std::string_view key) const;
+    /// Words have no key but themselves, and may stand on the screen more than once: whichever come
+    /// later get another id.
+    std::uint32_t id_of_words(std::string_view words) const;
     void push_id(std::string_view key);
     void push_id(RecordId id);
     void pop_id();
@@ -152,6 +156,7 @@ private:
         std::size_t first_node;
     };
     std::vector<InputEvent> events_;
+    std::unordered_set<std::uint32_t> ids_; // of the nodes so far
     std::vector<std::pair<std::uint32_t, RecordField>> kept_fields_;
     std::uint32_t focus_ = 0;
     bool focus_moved_ = false;

@@ -43,6 +43,20 @@ describe('the mirror', () => {
         assert.equal(await input().inputValue(), 'b');
     });
 
+    test('a node that becomes another kind of element stays in its place, whatever else moves', async () => {
+        const words = (/** @type {number} */ id, /** @type {string} */ label) => ({ ...button(id), role: 'text', flags: 0, label });
+        const order = () => page.evaluate(() =>
+            [...(document.getElementById('mirror')?.children ?? [])].map((one) => `${one.tagName} ${one.textContent}`));
+        await show([button(2), words(7, '新客户'), button(3)]);
+        await show([button(2), { ...words(7, '新客户'), role: 'heading', level: 2 }, button(3)]);
+        const placed = await order();
+        assert.equal(placed.length, 3);
+        assert.match(placed[1], /^H\d 新客户$/);
+        await show([{ ...words(7, '新客户'), role: 'heading' }, button(3), words(7, '新客户'), button(2)]);
+        await show([{ ...words(7, '新客户'), role: 'heading' }, button(3), words(7, '新客户'), button(2)]);
+        assert.deepEqual((await order()).map((one) => one.split(' ')[1]), ['按钮3', '新客户', '按钮2']);
+    });
+
     test('late echoes of typed text do not change what is being typed', async () => {
         await show([field({ value: '' })]);
         await input().focus();
