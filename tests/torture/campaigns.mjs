@@ -21,6 +21,7 @@ import { updating } from './updating.mjs';
  * @property {number} release how often it is done for a release, on each engine
  * @property {number} check how often in tools/test
  * @property {boolean} [firefox] is done there too, for R19
+ * @property {boolean} [engine_matters] tools/test does it on both engines; others are the same above them
  * @property {number} [batch] that one profile takes at most
  * @property {(desk: Desk, figures: Figures, count: number, chance: Chance) => Promise<void>} run
  * @property {Settings} [settings]
@@ -33,6 +34,7 @@ import { updating } from './updating.mjs';
 export const CAMPAIGNS = [
     {
         demand: 'R1', name: 'the browser is killed while it writes', release: 500, check: 25, batch: BATCH, firefox: true,
+        engine_matters: true,
         run: (desk, figures, count, chance) => kills(desk, figures, { kills: count, chance }),
     },
     {
@@ -41,7 +43,7 @@ export const CAMPAIGNS = [
         settings: { init: [tamper_with_writes] },
     },
     {
-        demand: 'R4', name: 'the files of the database are injured', release: 1, check: 1,
+        demand: 'R4', name: 'the files of the database are injured', release: 1, check: 1, engine_matters: true,
         run: (desk, figures) => damaged_files(desk, figures), expected: [/spare copy|offline use/],
     },
     {
@@ -49,11 +51,11 @@ export const CAMPAIGNS = [
         run: (desk, figures, count) => damaged_rows(desk, figures, count),
     },
     {
-        demand: 'R5', name: 'the newest generation is injured', release: 1, check: 1, firefox: true,
+        demand: 'R5', name: 'the newest generation is injured', release: 1, check: 1, firefox: true, engine_matters: true,
         run: (desk, figures) => damaged_generation(desk, figures),
     },
     {
-        demand: 'R3', name: 'the disk is full', release: 20, check: 2,
+        demand: 'R3', name: 'the disk is full', release: 20, check: 2, engine_matters: true,
         run: disk_full, settings: { init: [tamper_with_writes] }, small_disk: true, expected: [/spare copy/],
     },
     {

@@ -3,6 +3,7 @@
 
 import { is_saved, go, press } from '../e2e/page.mjs';
 import { pause } from './chance.mjs';
+import { Evidence } from './evidence.mjs';
 import { FIELDS, Model } from './model.mjs';
 import {
     acknowledged, card_of, customers_of, open_card, preview_list, screen_of, start_with_one, take_list,
@@ -30,6 +31,7 @@ class Victim {
         this.desk = desk;
         this.figures = figures;
         this.chance = chance;
+        this.evidence = new Evidence(desk.profile);
     }
 
     get page() {
@@ -48,6 +50,15 @@ class Victim {
     async starts_again(what) {
         this.figures.tell(what);
         this.figures.runs += 1;
+        this.evidence.take();
+        const faults = this.figures.all.length;
+        const can_go_on = await this.#is_whole(what);
+        if (this.figures.all.length > faults) console.log(`what it had left: ${this.evidence.keep(what)}`);
+        return can_go_on;
+    }
+
+    /** @param {string} what was being done */
+    async #is_whole(what) {
         await this.desk.start_browser();
         const screen = await screen_of(this.page);
         if (screen !== 'workspace') {
@@ -140,6 +151,7 @@ export async function kills(desk, figures, { kills: count, chance }) {
     for (let i = 0; i < count; ++i) {
         const writing = SHARES[i % SHARES.length];
         await victim[writing]();
-        if (!(await victim.starts_again(`kill ${i} in ${writing}`))) return;
+        if (!(await victim.starts_again(`kill ${i} in ${writing}`))) break;
     }
+    victim.evidence.drop();
 }

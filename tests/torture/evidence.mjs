@@ -1,0 +1,40 @@
+// What a killed browser left behind, before the next one touched it: when something is missing then,
+// the cause must be looked for in these files.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const KEPT_IN = path.join(os.tmpdir(), 'buyerbook-torture-evidence');
+/** Of a profile of Chromium; the rest of it are caches. */
+const STORES = ['IndexedDB', 'WebStorage', 'Local Storage', 'File System'];
+
+export class Evidence {
+    #copy;
+
+    /** @param {string} profile of the browser */
+    constructor(profile) {
+        this.profile = profile;
+        this.#copy = `${profile}-as-killed`;
+    }
+
+    /** In place of what was taken before. */
+    take() {
+        this.drop();
+        for (const store of STORES) {
+            const from = path.join(this.profile, 'Default', store);
+            if (fs.existsSync(from)) fs.cpSync(from, path.join(this.#copy, store), { recursive: true });
+        }
+    }
+
+    /** For good. @param {string} name of what went wrong @returns {string} where it is */
+    keep(name) {
+        const place = path.join(KEPT_IN, `${name.replaceAll(/[^\p{L}\d]+/gu, '-')}-${Date.now()}`);
+        fs.cpSync(this.#copy, place, { recursive: true });
+        return place;
+    }
+
+    drop() {
+        fs.rmSync(this.#copy, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
