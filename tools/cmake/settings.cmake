@@ -18,7 +18,7 @@ else()
   set(CMAKE_C_FLAGS_DEBUG "-O1 -g")
 endif()
 
-if(BUYERBOOK_SANITIZE OR BUYERBOOK_COVERAGE)
+if(BUYERBOOK_SANITIZE OR BUYERBOOK_COVERAGE OR BUYERBOOK_TOGETHER)
   # Several files at a time are one to the compiler: headers are read once for eight of them.
   set(CMAKE_UNITY_BUILD ON)
   set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)

@@ -36,7 +36,8 @@ compile_web_now() {
     if [ ! -e "$directory/build.ninja" ]; then
         rm -rf "$directory"
         mkdir -p "$directory"
-        "$TOOLS/in-emscripten" emcmake cmake --preset "$preset" >"$directory/configure.log" 2>&1 || {
+        "$TOOLS/in-emscripten" emcmake cmake --preset "$preset" \
+            ${BUYERBOOK_TOGETHER:+-DBUYERBOOK_TOGETHER=ON} >"$directory/configure.log" 2>&1 || {
             cat "$directory/configure.log" >&2
             return 1
         }
