@@ -360,65 +360,17 @@ Action ImportPreview::action() const {
     return {Text::import_action, {grouped_count(impl_->counts.accepted)}, {}, {}};
 }
 
-Action ImportPreview::make_action(IdSource& ids, Instant now) const {
-    Action whole = action();
-    ImportWriting writing(*this);
-    while (!writing.step(rows().size() + 1, whole.edits, ids, now)) {
-    }
-    return whole;
+ImportMerge ImportPreview::empty_merge() const {
+    return ImportMerge(*impl_->records, impl_->type, impl_->plan.overwrite);
 }
 
-// Merged anew: without the rows that were unticked, others may bring more.
-struct ImportWriting::Impl {
-    explicit Impl(const ImportPreview::Impl& rows)
-        : preview(rows), merge(*rows.records, rows.type, rows.plan.overwrite) {}
-
-    const ImportPreview::Impl& preview;
-    ImportMerge merge;
-    std::size_t next_row = 0;
-    std::size_t next_target = 0;
-
-    void merge_row(std::size_t at);
-};
-
-void ImportWriting::Impl::merge_row(std::size_t at) {
-    const RowDetail& detail = preview.details[at];
+void ImportPreview::merge_row(std::size_t at, ImportMerge& merge) const {
+    const RowDetail& detail = impl_->details[at];
     const bool new_target = (detail.target & new_target_bit) != 0;
-    if (preview.rows[at].accepted)
-        merge.add(detail.target, preview.values_of(detail));
-    else if (preview.rows[at].verdict == RowVerdict::duplicate && !new_target)
-        merge.confirm(detail.target, preview.values_of(detail));
-}
-
-ImportWriting::ImportWriting(const ImportPreview& preview)
-    : impl_(std::make_unique<Impl>(*preview.impl_)) {}
-ImportWriting::~ImportWriting() = default;
-ImportWriting::ImportWriting(ImportWriting&&) noexcept = default;
-ImportWriting& ImportWriting::operator=(ImportWriting&&) noexcept = default;
-
-bool ImportWriting::step(std::size_t budget, std::vector<Edit>& edits, IdSource& ids, Instant now) {
-    Impl& job = *impl_;
-    const std::size_t rows = job.preview.rows.size();
-    for (; budget > 0; --budget) {
-        if (job.next_row < rows)
-            job.merge_row(job.next_row++);
-        else if (job.next_target < job.merge.target_count())
-            job.merge.write(job.next_target++, edits, ids, now);
-        else
-            return true;
-    }
-    return job.next_row == rows && job.next_target == job.merge.target_count();
-}
-
-int ImportWriting::progress() const {
-    // Merging is a quarter of the work.
-    const auto share = [](std::size_t done, std::size_t all) {
-        return all == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(all);
-    };
-    const double merged = share(impl_->next_row, impl_->preview.rows.size());
-    const bool writes = impl_->next_row == impl_->preview.rows.size();
-    const double written = writes ? share(impl_->next_target, impl_->merge.target_count()) : 0;
-    return static_cast<int>(250 * merged + 750 * written);
+    if (impl_->rows[at].accepted)
+        merge.add(detail.target, impl_->values_of(detail));
+    else if (impl_->rows[at].verdict == RowVerdict::duplicate && !new_target)
+        merge.confirm(detail.target, impl_->values_of(detail));
 }
 
 } // namespace bb

@@ -18,6 +18,8 @@
 
 namespace bb {
 
+class ImportMerge;
+
 enum class RowVerdict : std::uint8_t {
     blank, // nothing in it; not listed
     new_record,
@@ -82,27 +84,11 @@ public:
     bool outdated() const;
     /// How the step of undo is called that carries out the accepted rows; it has no edits yet.
     Action action() const;
-    /// The accepted rows as one step of undo. Empty edits when nothing is accepted.
-    Action make_action(IdSource& ids, Instant now) const;
 
-private:
-    friend class ImportWriting;
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
-};
-
-/// The accepted rows of a preview become edits, some at a time. The preview must outlive it.
-class ImportWriting {
-public:
-    explicit ImportWriting(const ImportPreview& preview);
-    ~ImportWriting();
-    ImportWriting(ImportWriting&&) noexcept;
-    ImportWriting& operator=(ImportWriting&&) noexcept;
-
-    /// Goes on for up to `budget` rows or records and appends their edits, those of one record
-    /// together; true when all is done.
-    bool step(std::size_t budget, std::vector<Edit>& edits, IdSource& ids, Instant now);
-    int progress() const; // 0 … 1000
+    /// For import_writing.h: rows are merged anew, since without those that were unticked others may
+    /// bring more.
+    ImportMerge empty_merge() const;
+    void merge_row(std::size_t index, ImportMerge& merge) const;
 
 private:
     struct Impl;

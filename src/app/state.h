@@ -6,7 +6,7 @@
 #include "app/activity_rules.h"
 #include "app/command.h"
 #include "app/environment.h"
-#include "app/import_preview.h"
+#include "app/import_writing.h"
 #include "app/note_drafts.h"
 #include "app/product_list.h"
 #include "app/quote_list.h"

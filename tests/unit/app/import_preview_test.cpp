@@ -1,5 +1,6 @@
 #include "app/import_preview.h"
 #include "app/import_report.h"
+#include "app/import_writing.h"
 #include "app_fixture.h"
 
 #include <doctest/doctest.h>
@@ -27,9 +28,20 @@ struct ImportFixture : AppFixture {
         CHECK(preview.progress() == 1000);
         return preview;
     }
+    /// What accepting the preview would do, as one action.
+    Action action_of(const ImportPreview& preview) {
+        Action action = preview.action();
+        ImportWriting writing(preview);
+        for (int before = 0; !writing.step(5, action.edits, ids, now);) {
+            CHECK(writing.progress() >= before);
+            before = writing.progress();
+        }
+        CHECK(writing.progress() == 1000);
+        return action;
+    }
     ImportPreview preview_of(const Table& table) { return preview_of(table, plan_of(table)); }
     void import(const Table& table, const ImportPlan& plan) {
-        perform(preview_of(table, plan).make_action(ids, now));
+        perform(action_of(preview_of(table, plan)));
     }
     void import(const Table& table) { import(table, plan_of(table)); }
 
@@ -56,7 +68,7 @@ TEST_CASE_FIXTURE(ImportFixture, "rows become customers with contacts, phones st
     CHECK(verdicts(preview) == Verdicts{new_record, new_record});
     CHECK(preview.counts().accepted == 2);
     CHECK(preview.value(0, RecordType::customer, customer::country) == "PE");
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     CHECK(records().live_count(RecordType::customer) == 2);
     const RecordView customer = records().at(RecordType::customer, 0);
     CHECK(customer.value(customer::name) == "Andina");
@@ -84,7 +96,7 @@ TEST_CASE_FIXTURE(ImportFixture,
     CHECK(cell_of(reasons[1]) == "C2");
     CHECK(cell_of(reasons[2]) == "D2");
     CHECK(reasons[0].error.text == Text::error_not_country);
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     CHECK(value(RecordType::customer, only_customer(), customer::country).empty());
 }
 
@@ -95,7 +107,7 @@ TEST_CASE_FIXTURE(ImportFixture,
     CHECK(verdicts(preview) == Verdicts{faulty, new_record});
     CHECK(preview.reasons(0).back().error.text == Text::import_no_name);
     CHECK(preview.counts().faulty == 1);
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     CHECK(value(RecordType::customer, only_customer(), customer::name) == "Ana");
 }
 
@@ -112,7 +124,7 @@ TEST_CASE_FIXTURE(ImportFixture, "an update fills empty fields and overwrites on
     CHECK(reasons[0].error.text == Text::import_same_email);
     CHECK(reasons[0].error.args == std::vector<std::string>{"Andina", "l@example.com"});
     CHECK(std::ranges::count(reasons, "C2", cell_of) == 1); // Lima stays
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     CHECK(value(RecordType::customer, only_customer(), customer::city) == "Lima");
     CHECK(value(RecordType::customer, only_customer(), customer::fax) == "1234567");
     CHECK(value(RecordType::customer, only_customer(), customer::name) == "Andina");
@@ -171,7 +183,7 @@ TEST_CASE_FIXTURE(ImportFixture,
     const ImportPreview preview = preview_of(table);
     CHECK(verdicts(preview) == Verdicts{new_record, update, duplicate});
     CHECK(preview.reasons(1)[0].error == Error{Text::import_same_row, {"2"}});
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     const RecordId customer = only_customer();
     CHECK(value(RecordType::customer, customer, customer::city) == "Lima");
     const auto contacts = records().children(RecordType::contact, customer);
@@ -207,11 +219,11 @@ TEST_CASE_FIXTURE(ImportFixture, "an unticked row is left out, and others take i
     preview.accept(0, false);
     preview.accept(2, false);
     CHECK(preview.counts().accepted == 1);
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     CHECK(value(RecordType::customer, only_customer(), customer::name) == "Andina");
     CHECK(value(RecordType::customer, only_customer(), customer::city).empty());
     preview.accept_all(false);
-    CHECK(preview.make_action(ids, now).edits.empty());
+    CHECK(action_of(preview).edits.empty());
     CHECK(preview.outdated());
 }
 
@@ -225,7 +237,7 @@ TEST_CASE_FIXTURE(ImportFixture,
     const ImportPreview preview = preview_of(table, plan);
     CHECK(verdicts(preview) == Verdicts{new_record, faulty, duplicate});
     CHECK(std::ranges::count(preview.reasons(2), "D4", cell_of) == 1);
-    perform(preview.make_action(ids, now));
+    perform(action_of(preview));
     const RecordView product = records().at(RecordType::product, 0);
     CHECK(product.value(product::currency) == "USD");
     CHECK(product.value(product::carton_width) == "32.5");
@@ -279,7 +291,7 @@ TEST_CASE_FIXTURE(ImportFixture, "the same file twice brings only duplicates the
             CAPTURE(round);
             CHECK(again.counts().new_records == 0);
             CHECK(again.counts().updates == 0);
-            CHECK(again.make_action(ids, now).edits.empty());
+            CHECK(action_of(again).edits.empty());
         }
     }
 }
@@ -304,7 +316,7 @@ TEST_CASE_FIXTURE(ImportFixture, "undo of an import restores every visible value
         plan.overwrite = round % 2 == 0;
         const std::string before = visible();
         const ImportPreview preview = preview_of(table, plan);
-        const Action action = preview.make_action(ids, now);
+        const Action action = action_of(preview);
         perform(action);
         const std::string after = visible();
         if (action.edits.empty()) continue;
