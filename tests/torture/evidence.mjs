@@ -6,8 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 
 const KEPT_IN = path.join(os.tmpdir(), 'buyerbook-torture-evidence');
-/** Of a profile of Chromium; the rest of it are caches. */
-const STORES = ['IndexedDB', 'WebStorage', 'Local Storage', 'File System'];
+/** In a profile of Chromium or Firefox; the rest of it are caches. */
+const STORES = ['Default/IndexedDB', 'Default/WebStorage', 'Default/Local Storage', 'Default/File System', 'storage'];
 
 export class Evidence {
     #copy;
@@ -21,8 +21,9 @@ export class Evidence {
     /** In place of what was taken before. */
     take() {
         this.drop();
+        fs.mkdirSync(this.#copy);
         for (const store of STORES) {
-            const from = path.join(this.profile, 'Default', store);
+            const from = path.join(this.profile, store);
             if (fs.existsSync(from)) fs.cpSync(from, path.join(this.#copy, store), { recursive: true });
         }
     }

@@ -148,10 +148,13 @@ export const BATCH = 25; // kills of one profile
 export async function kills(desk, figures, { kills: count, chance }) {
     const victim = new Victim(desk, figures, chance);
     await start_with_one(desk.page);
-    for (let i = 0; i < count; ++i) {
-        const writing = SHARES[i % SHARES.length];
-        await victim[writing]();
-        if (!(await victim.starts_again(`kill ${i} in ${writing}`))) break;
+    try {
+        for (let i = 0; i < count; ++i) {
+            const writing = SHARES[i % SHARES.length];
+            await victim[writing]();
+            if (!(await victim.starts_again(`kill ${i} in ${writing}`))) return;
+        }
+    } finally {
+        victim.evidence.drop();
     }
-    victim.evidence.drop();
 }
