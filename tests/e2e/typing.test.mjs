@@ -109,6 +109,33 @@ desk_test('where frames are slow, a key finds what was done before it', async ({
     await eventually(async () => assert.equal(await city.inputValue(), ''));
 });
 
+desk_test('an edit goes to the store at its key, before anything is drawn', async ({ page }) => {
+    await new_customer(page);
+    const city = field(page, '城市');
+    await city.fill('Lima');
+    await is_saved(page);
+    const drawn = await city.evaluate(async (box) => {
+        const canvas = /** @type {HTMLElement} */ (document.getElementById('canvas'));
+        const before = canvas.dataset.frames;
+        /** @type {string | undefined} */
+        let at_write;
+        const { transaction } = IDBDatabase.prototype;
+        IDBDatabase.prototype.transaction = function (...words) {
+            at_write ??= canvas.dataset.frames;
+            return transaction.apply(this, words);
+        };
+        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+        for (let turn = 0; turn < 50; ++turn) await Promise.resolve(); // no task, so no frame either
+        IDBDatabase.prototype.transaction = transaction;
+        return { before, at_write };
+    });
+    assert.equal(drawn.at_write, drawn.before);
+    await is_saved(page);
+    await page.reload();
+    await go(page, '客户');
+    await page.getByRole('gridcell', { name: /Lima$/ }).waitFor();
+});
+
 desk_test('a value that does not fit its field is refused with one sentence, and the old one stays', async ({ page }) => {
     await new_customer(page);
     const mail = field(page, '邮箱');
