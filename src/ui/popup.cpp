@@ -102,7 +102,7 @@ void draw_popup(Ui& ui) {
     if (!ui.popup) return;
     PopupList& list = *ui.popup;
     const bool filtered = list.options.size() > long_list;
-    const std::vector<std::size_t> found = matching(list);
+    std::vector<std::size_t> found = matching(list);
     if (list.just_opened) list.anchor.w = std::max(list.anchor.w, natural_width(ui, list));
     const float row_height = ui.touch ? 44.0f : 34.0f;
     const float filter_height = filtered ? ui.metrics.control + 8 : 0;
@@ -129,7 +129,11 @@ void draw_popup(Ui& ui) {
                                          .placeholder = ui.say(Text::shell_filter_list),
                                          .live = true});
         if (list.just_opened) ui.request_focus(ui.id("filter"));
-        if (typed.text) list.filter = *typed.text, ui.again = true;
+        if (typed.text && *typed.text != list.filter) {
+            list.filter = *typed.text;
+            found = matching(list); // Enter may have come with the last letters
+            ui.again = true;
+        }
         if (typed.by_enter && !found.empty()) {
             ui.picked = {list.owner, list.options[found.front()].key};
             close_popup(ui, true);

@@ -88,7 +88,7 @@ void draw_palette(Ui& ui) {
     const std::uint32_t field_id = ui.id("words");
     const bool opened = !ui.drafts.contains(field_id);
     std::string& typed = ui.drafts[field_id];
-    const std::vector<Hit> hits = hits_for(ui, typed);
+    std::vector<Hit> hits = hits_for(ui, typed);
     const float row_height = ui.touch ? 52.0f : 44.0f;
     const float rows = std::min(
         static_cast<float>(std::max<std::size_t>(hits.size(), 1)) * row_height, 8 * row_height);
@@ -114,7 +114,11 @@ void draw_palette(Ui& ui) {
     icon(ui, Rect{row.x + 12, row.y, 18, row.h}, Icon::search, ui.palette->faint, 16);
     if (opened) ui.request_focus(field_id);
     bool done = result.cancelled || ui.key(0, "Escape");
-    if (result.text && *result.text != typed) typed = *result.text, ui.again = true;
+    if (result.text && *result.text != typed) {
+        typed = *result.text;
+        hits = hits_for(ui, typed); // Enter may have come with the last letters
+        ui.again = true;
+    }
     inner.cut_top(8);
     const float offset = ui.begin_scroll(ui.id("hits"), inner);
     ui.open(ui.id("list"), Role::list_box, inner, ui.say(Text::shell_palette));

@@ -1,0 +1,106 @@
+// Whole frames without a browser: what the person does at once is understood in the order it was done.
+#include "ui/desk.h"
+
+#include "fixed_painter.h"
+#include "unit/app/app_desk.h"
+
+#include "imgui.h"
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace bb;
+using namespace bb::ui;
+
+namespace {
+
+/// The program with its screen, on a store that holds two customers.
+struct Screen {
+    FakeStore store;
+    bb::Desk program{store};
+    FixedPainter painter;
+    std::unique_ptr<bb::ui::Desk> desk;
+
+    Screen() {
+        ImGui::CreateContext();
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        desk = std::make_unique<bb::ui::Desk>(program.app, painter);
+        program.send(StartEmpty{});
+        for (const char* name : {"Kauri Coast", "Kovacica Rasvjeta"}) {
+            const RecordId id = program.add_customer();
+            program.send(SetField{RecordType::customer, id, customer::name, name});
+        }
+        program.send(CloseCustomer{});
+        frame();
+    }
+    Screen(const Screen&) = delete;
+    ~Screen() {
+        desk.reset();
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+        ImGui::DestroyContext();
+    }
+
+    /// Frames until nothing asks for another.
+    void frame() {
+        for (int i = 0; i < 20; ++i) {
+            const FrameResult result = desk->frame(program.environment);
+            program.turn();
+            if (!result.again) break;
+        }
+    }
+    void happens(std::initializer_list<InputEvent> events) {
+        for (const InputEvent& event : events) desk->input(event);
+        frame();
+    }
+    std::uint32_t find(Role role, std::string_view label) const {
+        const auto& nodes = desk->semantics();
+        const auto found = std::ranges::find_if(nodes, [&](const SemanticNode& node) {
+            return node.role == role && node.label == label;
+        });
+        REQUIRE_MESSAGE(found != nodes.end(), label);
+        return found->id;
+    }
+    std::string_view open_customer(std::uint16_t field) const {
+        const AppState& state = program.state();
+        return state.records().find(RecordType::customer, state.customer).value(field);
+    }
+};
+
+} // namespace
+
+TEST_CASE(
+    "Enter in the palette opens what the words typed before it find, not what an earlier letter "
+    "found") {
+    Screen screen;
+    screen.program.send(ShowPalette{true});
+    screen.frame();
+    const std::uint32_t words_field =
+        screen.find(Role::text_field, words(Text::shell_palette_hint, Language::chinese));
+    screen.happens({FieldChanged{words_field, "k", false}});
+    screen.find(Role::option, "Kauri Coast");
+    // Frames may be slow: the rest of the word and Enter wait for one together.
+    screen.happens({FieldChanged{words_field, "ko", false}, FieldChanged{words_field, "kov", false},
+                    FieldCommitted{words_field, "kov", true}});
+    CHECK_FALSE(screen.program.state().palette_open);
+    CHECK(screen.open_customer(customer::name) == "Kovacica Rasvjeta");
+}
+
+TEST_CASE("Enter in the filter of a list picks what the words typed before it find") {
+    Screen screen;
+    const Workspace& records = screen.program.state().records();
+    screen.program.send(OpenCustomer{records.at(RecordType::customer, 0).id()});
+    screen.program.send(ShowCustomerTab{CustomerTab::profile});
+    screen.frame();
+    const std::uint32_t country =
+        screen.find(Role::combo_box, words(Text::field_customer_country, Language::chinese));
+    screen.happens({FocusMoved{country}, Activated{country}});
+    const std::uint32_t filter =
+        screen.find(Role::text_field, words(Text::shell_filter_list, Language::chinese));
+    screen.happens({FieldChanged{filter, "克", false}});
+    screen.happens(
+        {FieldChanged{filter, "克罗地亚", false}, FieldCommitted{filter, "克罗地亚", true}});
+    CHECK(screen.open_customer(customer::country) == "HR");
+}
