@@ -180,8 +180,9 @@ export class Desk {
         const stem = path.join(FAILURES, name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80));
         try {
             await this.page.screenshot({ path: `${stem}.png`, timeout: 10_000 });
-            fs.writeFileSync(`${stem}.txt`, await this.page.locator('body').ariaSnapshot());
-            console.log(`what was to be seen: ${stem}.png and .txt`);
+            const seen = await this.page.locator('body').ariaSnapshot();
+            fs.writeFileSync(`${stem}.txt`, seen);
+            console.log(`what was to be seen: ${stem}.png and .txt, in short:\n${outline(seen)}`);
         } catch (reason) {
             console.log(`no picture could be taken: ${reason}`);
         }
@@ -210,6 +211,15 @@ export class Desk {
         fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
     }
 }
+
+/** The lines of a snapshot that say where one is: all that is kept of a machine that is gone by then.
+ *  @param {string} seen */
+const outline = (seen) =>
+    seen
+        .split('\n')
+        .filter((line) => /- (heading|dialog|alert|status|complementary|searchbox|text:)/.test(line))
+        .slice(0, 40)
+        .join('\n');
 
 /**
  * @param {string} name @param {(desk: Desk) => Promise<void>} body @param {Settings} settings

@@ -1,6 +1,6 @@
 // Lists that salespeople bring, as they are imported.
 
-import { give_file, press, sees_customers } from './page.mjs';
+import { give_file, pick_customer, press, sees_customers } from './page.mjs';
 import { make_gbk_csv, office, write } from './programs.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -10,8 +10,7 @@ export const counted = (page, words) => page.getByText(words, { exact: true }).f
 
 /** @param {Page} page @param {string} name */
 export async function open_customer(page, name) {
-    await page.getByRole('searchbox').first().fill(name);
-    await page.getByRole('gridcell', { name, exact: true }).click();
+    await pick_customer(page, name);
     await page.getByRole('complementary', { name }).waitFor();
     await page.getByRole('tab', { name: '资料' }).click();
 }

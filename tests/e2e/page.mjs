@@ -89,6 +89,14 @@ export async function sees_customers(page, count) {
     await page.getByText(words, { exact: true }).waitFor();
 }
 
+/** Finds a customer in the list by its whole name, and presses its row. @param {Page} page @param {string} name */
+export async function pick_customer(page, name) {
+    await page.getByRole('searchbox').first().fill(name);
+    // Once the list is found anew: until then the row may still move away from under the pointer.
+    const first = page.getByRole('grid', { name: '客户' }).getByRole('row').nth(1);
+    await first.getByRole('gridcell', { name, exact: true }).click();
+}
+
 /**
  * What was done until now has been through a frame of its own: until then the screen, and with it
  * the word “saved”, speaks of what was before. @param {Page} page

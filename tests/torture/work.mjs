@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import { PATIENCE } from '../e2e/desk.mjs';
-import { add_customer, fill, give_file, go, is_saved, press, start_empty } from '../e2e/page.mjs';
+import { add_customer, fill, give_file, go, is_saved, pick_customer, press, start_empty } from '../e2e/page.mjs';
 import { FIELDS } from './model.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -23,9 +23,7 @@ export async function start_with_one(page) {
 /** The card of the customer of start_with_one(). @param {Page} page */
 export async function open_card(page) {
     await go(page, '客户');
-    const list = page.getByRole('searchbox').first();
-    await list.fill(NAME); // others may push the customer out of sight
-    await page.getByRole('gridcell', { name: NAME, exact: true }).first().click();
+    await pick_customer(page, NAME); // others may push the customer out of sight
     await page.getByRole('tab', { name: '资料' }).click();
     await page.getByRole('main').getByRole('textbox', { name: FIELDS[0], exact: true }).waitFor();
 }
