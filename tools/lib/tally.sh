@@ -4,6 +4,7 @@
 
 PASSED=0
 FAILED=0
+AGAIN="" # what the runners said of failed tests, for the end of a long run
 
 count() {
     PASSED=$((PASSED + $1))
@@ -21,6 +22,9 @@ part() {
     fi
     say "$name: $((SECONDS - begun)) s"
 }
+
+# say_at_end: keeps what it reads, as far as a person would read it.
+say_at_end() { AGAIN+=$(head -n 200)$'\n'; }
 
 # check NAME COMMAND...: one check, counted as one test.
 check() {
@@ -76,6 +80,7 @@ doctest_count() {
     local output=$1 status=$2 counts
     counts=$(sed -n 's/.*test cases: *[0-9]* | *\([0-9]*\) passed | *\([0-9]*\) failed.*/\1 \2/p' \
         "$output" | tail -n 1)
+    say_at_end < <(sed -n '/^TEST CASE:/,/^=====/p' "$output")
     rm -f "$output"
     # shellcheck disable=SC2086  # two words, or none
     settle ${counts:-0 0} "$status"
@@ -96,8 +101,16 @@ node_count() {
     passed=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$output" | tail -n 1)
     failed=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$output" |
         awk '{ sum += $1 } END { print sum + 0 }')
+    say_at_end < <(tap_failures "$output")
     rm -f "$output"
     settle "${passed:-0}" "${failed:-0}" "$status"
+}
+
+# tap_failures OUTPUT: each test that failed, with what it wrote before.
+tap_failures() {
+    awk '{ block = block $0 "\n" }
+        /^(not )?ok / { failed = /^not ok / }
+        /^  \.\.\.$/ { if (failed) printf "%s", block; block = ""; failed = 0 }' "$1"
 }
 
 unittest_run() {
@@ -108,11 +121,16 @@ unittest_run() {
     failed=$(sed -n 's/^FAILED (\(.*\))$/\1/p' "$output" | tr ',' '\n' |
         sed -n 's/.*\(failures\|errors\)=\([0-9]*\).*/\2/p' |
         awk '{ sum += $1 } END { print sum + 0 }')
+    say_at_end < <(sed -n '/^\(FAIL\|ERROR\): /,/^Ran /p' "$output")
     rm -f "$output"
     settle $((${ran:-0} - ${failed:-0})) "${failed:-0}" "$status"
 }
 
 close_tally() {
+    if [ "$FAILED" -gt 0 ] && [ -n "${AGAIN//[[:space:]]/}" ]; then
+        step "what failed, once more"
+        printf '%s\n' "$AGAIN" >&2
+    fi
     printf '%s passed, %s failed\n' "$PASSED" "$FAILED"
     [ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
 }
