@@ -37,7 +37,7 @@ dependency_key() {
         if ! header_only "$name"; then
             printf '%s\n' "$target" "$(compiler_identity "$target")"
             if [ "$target" = wasm ]; then
-                printf '%s\n' "$WASM_FLAGS" "$WASM_SMALL_FLAGS"
+                wasm_flags "$name"
             else
                 printf '%s\n' "$NATIVE_FLAGS"
             fi

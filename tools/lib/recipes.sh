@@ -7,9 +7,15 @@
 
 # Our own flags are in tools/cmake/settings.cmake.
 export NATIVE_FLAGS="-O2 -g1 -fPIC"
-export WASM_FLAGS="-O2 -flto -msimd128"
-# Of what makes a PDF: it runs rarely and is downloaded by everyone, so size before speed.
-export WASM_SMALL_FLAGS="-Oz -flto -msimd128"
+
+# wasm_flags NAME: what makes documents or talks to the browser runs rarely and is downloaded by
+# everyone, so size before speed; what reads and packs big files has speed before size.
+wasm_flags() {
+    case $1 in
+        pdfhummus | freetype | libpng | libxlsxwriter | sdl2) echo "-Oz -flto -msimd128" ;;
+        *) echo "-O2 -flto -msimd128" ;;
+    esac
+}
 
 # needs NAME: the libraries that must be there before NAME.
 needs() {
@@ -81,15 +87,18 @@ recipe_libpng() {
         -DZLIB_LIBRARY="$zlib_ROOT/lib/libz.a" -DZLIB_INCLUDE_DIR="$zlib_ROOT/include"
 }
 
-# Only the six modules that outlines of TrueType and CFF fonts need.
+# Only the five modules that outlines of TrueType and CFF fonts need, and of these what our fonts have:
+# they are not hinted, coloured or variable, and have a table of their characters.
 recipe_freetype() {
+    local unused='ADOBE_GLYPH_LIST|BYTECODE_INTERPRETER|SUBPIXEL_HINTING|GX_VAR_SUPPORT|BDF|SVG|COLOR_LAYERS'
+    unused+='|EMBEDDED_BITMAPS|MAC_FONTS|GUESSING_EMBEDDED_RFORK|INCREMENTAL|ENVIRONMENT_PROPERTIES|USE_LZW'
+    sed -i -E "/^#define +(FT|TT)_CONFIG_OPTION_($unused)\b/d" include/freetype/config/ftoption.h
     mkdir -p modules "$1/include" "$1/lib"
     cat >modules/few_modules.h <<'HEADER'
 FT_USE_MODULE(FT_Driver_ClassRec, tt_driver_class)
 FT_USE_MODULE(FT_Driver_ClassRec, cff_driver_class)
 FT_USE_MODULE(FT_Module_Class, psaux_module_class)
 FT_USE_MODULE(FT_Module_Class, psnames_module_class)
-FT_USE_MODULE(FT_Module_Class, pshinter_module_class)
 FT_USE_MODULE(FT_Module_Class, sfnt_module_class)
 HEADER
     # shellcheck disable=SC2086
@@ -98,7 +107,7 @@ HEADER
         -Imodules -Iinclude -I"$zlib_ROOT/include" -- \
         src/base/ft{system,init,debug,base,bbox,glyph,bitmap,type1,mm,fstype,cid,synth}.c \
         src/truetype/truetype.c src/cff/cff.c src/psaux/psaux.c src/psnames/psnames.c \
-        src/pshinter/pshinter.c src/sfnt/sfnt.c src/gzip/ftgzip.c
+        src/sfnt/sfnt.c src/gzip/ftgzip.c
     cp -r include "$1/include/freetype2"
 }
 
@@ -121,6 +130,8 @@ recipe_pdfhummus() {
         $here/PDFWriter/{CharStringType2Interpreter,CFFFileInput}.cpp
     # Every glyph is a jump within the font file: 256 kB read at each made 1 GB for a page of Chinese.
     sed -i 's/\(DEFAULT_BUFFER_SIZE\) 256\*1024/\1 4*1024/' $here/PDFWriter/InputBufferedStream.h
+    # A stream says its length itself, and not by an object of its own: forty bytes less for each.
+    sed -i 's/\(bool inForceDirectExtentObject\) = false/\1 = true/' $here/PDFWriter/ObjectsContext.h
     mkdir -p "$1/include/PDFWriter" "$1/lib"
     cp $here/LibAesgm/*.h "$1/include/" 2>/dev/null || true
     # shellcheck disable=SC2086
