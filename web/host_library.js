@@ -34,8 +34,17 @@ const hostLibrary = {
                 number: next,
                 byte: () => HEAPU8[at++],
                 text: () => block(hostMemory.text),
-                bytes: () => block(hostMemory.bytes),
             };
+        },
+        /** A row of a batch, which stays where it is until the answer: its bytes are copied when somebody
+         *  needs them, because the 60 MB of an import at once would keep the page from drawing. */
+        put_of: (reader) => {
+            const place = reader.byte();
+            const key = reader.text();
+            const at = reader.number();
+            const size = reader.number();
+            let bytes = null;
+            return { place, key, size, get bytes() { return (bytes ??= hostMemory.bytes(at, size)); } };
         },
     },
 
@@ -83,9 +92,7 @@ const hostLibrary = {
     },
     host_store_commit: (request, packed) => {
         const reader = hostMemory.reader(packed);
-        const puts = Array.from({ length: reader.number() }, () => ({
-            place: reader.byte(), key: reader.text(), bytes: reader.bytes(),
-        }));
+        const puts = Array.from({ length: reader.number() }, () => hostMemory.put_of(reader));
         const removals = Array.from({ length: reader.number() }, () => ({
             place: reader.byte(), first_key: reader.text(), last_key: reader.text(),
         }));

@@ -105,7 +105,9 @@ export interface GlyphHost {
 export interface Put {
     place: number;
     key: string;
-    bytes: Uint8Array<ArrayBuffer>;
+    /** Known without a copy of the bytes, where they are the program's. */
+    size?: number;
+    readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface Removal {

@@ -8,7 +8,7 @@ import {
 } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
-import { abort_if_open, ask_all, in_time } from './store_requests.mjs';
+import { abort_if_open, ask_all, in_time, size_of } from './store_requests.mjs';
 import {
     Fault, PLACES, StoreError, answer_of, completed, fault_of,
 } from './store_database.mjs';
@@ -231,10 +231,11 @@ export class Store {
     /** @param {number} request @param {Put[]} puts @param {Removal[]} removals */
     commit(request, puts, removals) {
         this.#ahead = null; // the file is open by now
-        const work = this.#write(puts, removals);
-        const bytes = puts.reduce((sum, put) => sum + put.bytes.length, 0);
+        const answered = new AbortController();
+        const work = this.#write(puts, removals, answered.signal);
+        const bytes = puts.reduce((sum, put) => sum + size_of(put), 0);
         const most = COMMIT_MS + bytes / BYTES_A_MS;
-        this.#answer(request, most, work, () => this.#answers.committed(request));
+        this.#answer(request, most, work, () => this.#answers.committed(request), answered);
     }
 
     /** Whether a database that was opened again is still the one of this tab. @param {IDBDatabase} database */
@@ -274,8 +275,8 @@ export class Store {
         return this.#unlocked ? this.#unlocked.seal.sealed(puts) : puts;
     }
 
-    /** The program waits for one before it asks for the next. @param {Put[]} plain @param {Removal[]} removals */
-    async #write(plain, removals) {
+    /** The program waits for one before it asks for the next. @param {Put[]} plain @param {Removal[]} removals @param {AbortSignal} given_up */
+    async #write(plain, removals, given_up) {
         // Small ones are sealed before anything is waited for: the page may be going away.
         const sealed = this.#sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
@@ -283,6 +284,7 @@ export class Store {
         // There was no room when the tab began; perhaps there is now.
         if (this.#epoch === 0) await this.#begin_writing(database);
         if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
+        if (given_up.aborted) throw new StoreError(Fault.timeout, 'nobody waits any more');
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
         const transaction = database.transaction([...used.add('meta')], 'readwrite', {
             durability: 'strict',
@@ -292,9 +294,8 @@ export class Store {
         let barred;
         try {
             barred = ask_not_barred(transaction.objectStore('meta'), this.#epoch);
-            ask_all(transaction, puts, removals);
-            // Nothing is asked in between, so a page that goes away now has said all it had to say.
-            transaction.commit();
+            // Of an edit nothing is left to ask: a page that goes away now has said all it had to say.
+            ask_all(transaction, puts, removals, given_up);
         } catch (reason) {
             // Left alone, the transaction would commit what was asked before this.
             const ended = done.catch(() => {});
@@ -319,12 +320,15 @@ export class Store {
     /**
      * @template T
      * @param {number} request @param {number} most milliseconds
-     * @param {Promise<T>} work @param {(result: T) => void} tell
+     * @param {Promise<T>} work @param {(result: T) => void} tell @param {AbortController} [answered]
      */
-    #answer(request, most, work, tell) {
+    #answer(request, most, work, tell, answered) {
         const outcome = in_time(work, most).then(
             (result) => () => tell(result),
-            (reason) => () => this.#answers.failed(request, fault_of(reason)),
+            (reason) => () => {
+                answered?.abort(); // from here on the rows may be gone
+                this.#answers.failed(request, fault_of(reason));
+            },
         );
         this.#last_answer = this.#last_answer.then(() => outcome).then((answer) => answer());
     }

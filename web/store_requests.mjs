@@ -1,4 +1,4 @@
-// Asking IndexedDB: all of a transaction in one burst, and not for ever.
+// Asking IndexedDB: a transaction in bursts that the page does not feel, and not for ever.
 
 import { Fault, PLACES, StoreError } from './store_database.mjs';
 
@@ -16,16 +16,48 @@ export function abort_if_open(transaction) {
     }
 }
 
-/** One burst. @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals */
-export function ask_all(transaction, puts, removals) {
-    for (const { place, key, bytes } of puts) {
-        transaction.objectStore(PLACES[place]).put(bytes.buffer, key);
-    }
-    for (const { place, first_key, last_key } of removals) {
-        if (first_key > last_key) continue;
-        transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
-    }
+const BURST_BYTES = 2_000_000; // some 15 ms of the page
+
+/** @param {Put} put @returns {number} bytes */
+export const size_of = (put) => put.size ?? put.bytes.length;
+
+/**
+ * Asks for all of a batch and for its commit. Of a big one the next burst follows when the one before
+ * is there, so that the page can draw in between. One that goes away hears no answers: then at once.
+ * @param {IDBTransaction} transaction @param {Put[]} puts @param {Removal[]} removals
+ * @param {AbortSignal} given_up nobody waits for it any more: what was not asked by then never is
+ */
+export function ask_all(transaction, puts, removals, given_up) {
+    let next = 0;
+    const ask_burst = () => {
+        if (given_up.aborted) return abort_if_open(transaction);
+        /** @type {IDBRequest | undefined} */
+        let last;
+        for (let bytes = 0; next < puts.length && (bytes < BURST_BYTES || is_going()); ++next) {
+            const { place, key } = puts[next];
+            last = transaction.objectStore(PLACES[place]).put(puts[next].bytes.buffer, key);
+            bytes += size_of(puts[next]);
+        }
+        if (last && next < puts.length) {
+            last.onsuccess = () => {
+                try {
+                    ask_burst();
+                } catch {
+                    abort_if_open(transaction);
+                }
+            };
+            return;
+        }
+        for (const { place, first_key, last_key } of removals) {
+            if (first_key > last_key) continue;
+            transaction.objectStore(PLACES[place]).delete(IDBKeyRange.bound(first_key, last_key));
+        }
+        transaction.commit();
+    };
+    ask_burst();
 }
+
+const is_going = () => globalThis.document?.visibilityState === 'hidden';
 
 /**
  * Sometimes neither `complete` nor `abort` ever comes.

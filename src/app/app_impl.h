@@ -150,6 +150,7 @@ struct App::Impl final : StoreEvents {
     bool check_import();
     void begin_writing_import();
     bool write_import(bool in_slices);
+    void store_import();
     void end_import();
     bool is_writing_import() const {
         return state.import && state.import->stage == ImportStage::writing;

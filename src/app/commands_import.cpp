@@ -157,16 +157,31 @@ bool App::Impl::write_import(bool in_slices) {
     ImportSession& session = *state.import;
     const auto end = std::chrono::steady_clock::now() + import_slice;
     std::vector<Edit> edits;
-    bool done = false;
-    do {
+    bool done = session.stored_at.has_value();
+    while (!done) {
         edits.clear();
         done = session.writing->step(import_rows_at_once, edits, ids, now());
         session.written += records_in(edits);
         file().add(edits);
-    } while (!done && !(in_slices && std::chrono::steady_clock::now() >= end));
+        if (in_slices && std::chrono::steady_clock::now() >= end) break;
+    }
     session.permille = static_cast<std::uint16_t>(session.writing->progress());
-    if (done) end_import();
+    if (!done) return true;
+    // Stored in one frame and shown in a later one: each alone takes the page a tenth of a second.
+    if (!session.stored_at) store_import();
+    if (!in_slices || *session.stored_at != now()) end_import();
     return true;
+}
+
+void App::Impl::store_import() {
+    ImportSession& session = *state.import;
+    session.stored_at = now();
+    session.anything_new = file().end();
+    if (!session.anything_new) return;
+    import_memory.remember(session.plan);
+    count_changes(session.written);
+    if (state.phase == Phase::first_start) keeper.put_setting("started", "1");
+    keeper.pump();
 }
 
 void App::Impl::finish_import() {
@@ -176,20 +191,15 @@ void App::Impl::finish_import() {
 void App::Impl::end_import() {
     ImportSession& session = *state.import;
     session.writing.reset();
+    session.stored_at.reset();
     session.stage = ImportStage::ready;
-    if (!file().end()) return tell(Text::import_nothing_new);
+    if (!session.anything_new) return tell(Text::import_nothing_new);
     const std::string accepted = grouped_count(session.preview->counts().accepted);
     const ImportKind kind = session.plan.kind;
-    import_memory.remember(session.plan);
     host.release_file(session.token);
-    count_changes(session.written);
     state.import.reset();
     state.view = kind == ImportKind::products ? View::products : View::customers;
-    if (state.phase == Phase::first_start) {
-        state.phase = Phase::ready;
-        keeper.put_setting("started", "1");
-    }
-    keeper.pump();
+    if (state.phase == Phase::first_start) state.phase = Phase::ready;
     tell(Text::import_done, {accepted}, true);
 }
 

@@ -52,6 +52,8 @@ struct ImportSession {
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records
     std::size_t written = 0;                // records by now
+    std::optional<Instant> stored_at;       // when all of them were handed to the store
+    bool anything_new = false;              // then
 };
 
 /// [session] What the open quote looks like, worked out anew when its records change.

@@ -19,7 +19,8 @@ Bytes pack_batch(const StoreBatch& batch) {
     for (const StoreBatch::Put& row : batch.puts) {
         out.u8(static_cast<std::uint8_t>(row.place));
         put(out, row.key);
-        put(out, row.bytes);
+        out.u32(static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(row.bytes.data())));
+        out.u32(static_cast<std::uint32_t>(row.bytes.size()));
     }
     out.u32(static_cast<std::uint32_t>(batch.removals.size()));
     for (const StoreBatch::Removal& removal : batch.removals) {

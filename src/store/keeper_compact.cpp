@@ -1,4 +1,4 @@
-// Compaction: the dirty shards as a new generation, in transactions of some megabytes, and with
+// Compaction: the dirty shards as a new generation, in transactions that no one notices, and with
 // the last of them the manifest that names it. Until then the old manifest and the journal speak.
 #include "store/keeper_impl.h"
 #include "store/parts.h"
@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t entries_limit = 2000;
 // What is left to do again at a start; a tenth of a second.
 constexpr std::size_t bytes_limit = std::size_t{2} << 20;
-constexpr std::size_t batch_limit = std::size_t{8} << 20;
+// One shard, or some small ones: more of them would keep the page from drawing.
+constexpr std::size_t batch_limit = std::size_t{1} << 19;
 
 } // namespace
 

@@ -55,6 +55,7 @@ public:
                             const std::string& last_key, Source source = Source::store) = 0;
     virtual void read_keys(std::uint32_t request, Place place,
                            const std::vector<std::string>& keys) = 0;
+    /// All of it or nothing. `batch` stays as it is, and where it is, until the answer.
     virtual void commit(std::uint32_t request, const StoreBatch& batch) = 0;
     /// From now on transactions go to a fresh database, marked with unfinished_row, into which the
     /// pictures of store and spare were copied. The old one stays as it is. Answered as a commit.

@@ -30,6 +30,49 @@ describe('the store', () => {
         ]);
     });
 
+    test('a big batch leaves the page time in between, unless it goes away, and is one transaction', async () => {
+        const told = await desk.page.evaluate(async ([journal]) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('megabytes');
+            await store.become_writer(() => {});
+            const plain_put = IDBObjectStore.prototype.put;
+            const batch = (/** @type {string} */ name) => Array.from({ length: 12 }, (_, i) =>
+                ({ ...put(journal, `${name}${String.fromCodePoint(97 + i)}`), bytes: new Uint8Array(1_000_000) }));
+            /** Tasks of the page that ran between two puts of the batch. */
+            const between = async (/** @type {number} */ request, /** @type {string} */ name) => {
+                let [tasks, seen, at_last_put] = [0, 0, 0];
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = () => port2.postMessage((tasks += 1));
+                port2.onmessage = () => port1.postMessage(0);
+                IDBObjectStore.prototype.put = function (value, key) {
+                    if (this.name === 'journal' && (seen += 1) === 1) tasks = 0;
+                    if (this.name === 'journal') at_last_put = tasks;
+                    if (key === 'breaks-j') throw new RangeError('no more');
+                    return plain_put.call(this, value, key);
+                };
+                port2.postMessage(0);
+                store.commit(request, batch(name), []);
+                await arrived(request);
+                IDBObjectStore.prototype.put = plain_put;
+                port1.close();
+                return at_last_put;
+            };
+            const shown = await between(1, 'shown-');
+            Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+            const hidden = await between(2, 'hidden-');
+            Reflect.deleteProperty(document, 'visibilityState');
+            await between(3, 'breaks-').catch(() => {});
+            store.read_range(4, journal, '', '~');
+            const answers = await arrived(4);
+            const rows = answers[3][2].map((/** @type {any[]} */ [key, ...bytes]) => `${key} ${bytes.length}`);
+            return { shown, hidden, answers: answers.slice(0, 3), rows };
+        }, [JOURNAL]);
+        assert.ok(told.shown > 0, 'the page had its turn');
+        assert.equal(told.hidden, 0);
+        assert.deepEqual(told.answers, [['committed', 1], ['committed', 2], ['failed', 3, 3]]);
+        const rows = ['hidden', 'shown'].flatMap((name) => [...'abcdefghijkl'].map((key) => `${name}-${key} 1000000`));
+        assert.deepEqual(told.rows, rows);
+    });
+
     test('a recovered file goes into a fresh database; what it is recovered from can be read again', async () => {
         const outcome = await desk.page.evaluate(async ([journal, meta, blob]) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('anew');

@@ -25,6 +25,27 @@ describe('a store that fails', () => {
         assert.deepEqual(answers, [['failed', 1, 0], ['rows', 2, []]]);
     });
 
+    test('a big batch that nobody waits for any more is not asked for to its end, and leaves nothing', async () => {
+        const told = await desk.page.evaluate(async (journal) => {
+            const { put, store_address } = /** @type {any} */ (window).opened('given-up');
+            const { ask_all } = await import(new URL('store_requests.mjs', store_address).href);
+            const { completed, open_database } = await import(new URL('store_database.mjs', store_address).href);
+            const database = await open_database('given-up-too');
+            const puts = ['a', 'b', 'c', 'd'].map((key) =>
+                ({ ...put(journal, key), bytes: new Uint8Array(1_500_000) }));
+            const transaction = database.transaction('journal', 'readwrite');
+            const done = completed(transaction).then(() => 'complete', () => 'aborted');
+            const waiting = new AbortController();
+            ask_all(transaction, puts, [], waiting.signal);
+            waiting.abort();
+            const outcome = await done;
+            const rows = database.transaction('journal').objectStore('journal').count();
+            await new Promise((there) => (rows.onsuccess = there));
+            return { outcome, rows: rows.result };
+        }, JOURNAL);
+        assert.deepEqual(told, { outcome: 'aborted', rows: 0 });
+    });
+
     test('an abort at the very end is a failure, not a success', async () => {
         const answers = await desk.page.evaluate(async (journal) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('abort');

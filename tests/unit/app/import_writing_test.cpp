@@ -50,7 +50,10 @@ TEST_CASE("an import is one step of undo and one transaction, however many slice
     REQUIRE(desk.writes());
     CHECK(desk.customers() < many);
     CHECK(desk.state().file->last_sequence() == before); // nothing of it is for the store yet
-    while (desk.state().import) desk.turn();
+    while (desk.state().file->last_sequence() == before) desk.turn();
+    CHECK(desk.writes()); // it is shown in another frame than the one that stores it
+    desk.turn();
+    CHECK_FALSE(desk.state().import);
     CHECK(desk.customers() == many);
     CHECK(desk.state().file->last_sequence() == before + 1);
     CHECK(desk.said() == Text::import_done);
