@@ -1,26 +1,10 @@
-#include "app/import_preview.h"
+// The steps of the dry run: what is there already is indexed, then each row of the sheet is judged.
+#include "app/import_preview_impl.h"
 
-#include "app/import_merge.h"
-#include "app/import_row.h"
-#include "app/text_store.h"
 #include "base/decimal.h"
-
-#include <algorithm>
 
 namespace bb {
 namespace {
-
-struct RowDetail {
-    ImportTarget target = KeyIndex::none;
-    KeyKind matched_by{};
-    bool matched = false;
-    std::size_t first_value = 0; // of Impl::values
-    std::uint32_t value_count = 0;
-};
-
-RecordType type_of(ImportKind kind) {
-    return kind == ImportKind::products ? RecordType::product : RecordType::customer;
-}
 
 /// Keys of a record or of a row of the sheet: both say their fields through `value`.
 template <class Value>
@@ -50,66 +34,7 @@ template <class Value> void add_product_keys(std::vector<MatchKey>& keys, Value 
                  {});
 }
 
-Text text_of_match(KeyKind kind) {
-    switch (kind) {
-    case KeyKind::email: return Text::import_same_email;
-    case KeyKind::phone: return Text::import_same_phone;
-    case KeyKind::domain: return Text::import_same_domain;
-    case KeyKind::model: return Text::import_same_model;
-    case KeyKind::name: break;
-    }
-    return Text::import_same_name;
-}
-
 } // namespace
-
-struct ImportPreview::Impl {
-    Impl(const Table& sheet, ImportPlan wanted, const Workspace& workspace)
-        : table(&sheet), plan(std::move(wanted)), records(&workspace), type(type_of(plan.kind)),
-          revision(workspace.revision()), merge(workspace, type, plan.overwrite) {}
-
-    const Table* table;
-    ImportPlan plan;
-    const Workspace* records;
-    RecordType type;
-    std::uint64_t revision;
-
-    Row next_record = 0;  // to be indexed
-    Row next_contact = 0; // to be indexed
-    std::size_t next_row = 0;
-    KeyIndex index;
-    ImportMerge merge;
-    TextStore texts;
-    std::vector<KeptValue> values; // of all rows
-    std::vector<PreviewRow> rows;
-    std::vector<RowDetail> details;           // beside rows
-    std::vector<std::uint32_t> founding_rows; // table rows of new targets
-    Counts counts;
-
-    void index_record(Row row);
-    void index_contact(Row row);
-    void look_at_row(std::size_t table_row);
-    void find_match(const std::vector<MatchKey>& keys, RowDetail& detail);
-    void judge(PreviewRow& row, RowDetail& detail, const RowReading& reading);
-    std::span<const KeptValue> values_of(const RowDetail& detail) const {
-        return std::span(values).subspan(detail.first_value, detail.value_count);
-    }
-    std::vector<MatchKey> keys_of(const RowReading& reading) const;
-    std::string name_of(ImportTarget target) const;
-    void add_match_reason(std::vector<RowReason>& reasons, const RowReading& reading,
-                          std::size_t at) const;
-    void add_kept_values(std::vector<RowReason>& reasons, const RowReading& reading,
-                         std::size_t at) const;
-    std::size_t work_done() const { return next_record + next_contact + next_row; }
-    std::size_t work() const {
-        const std::size_t contacts =
-            type == RecordType::customer ? records->row_count(RecordType::contact) : 0;
-        return records->row_count(type) + contacts + data_rows();
-    }
-    std::size_t data_rows() const {
-        return table->row_count() - std::min(plan.first_row, table->row_count());
-    }
-};
 
 void ImportPreview::Impl::index_record(Row row) {
     const RecordView record = records->at(type, row);
@@ -215,60 +140,6 @@ void ImportPreview::Impl::look_at_row(std::size_t table_row) {
     judge(row, details.emplace_back(), reading);
 }
 
-std::string ImportPreview::Impl::name_of(ImportTarget target) const {
-    const RecordView record = records->at(type, target);
-    if (type == RecordType::customer) return std::string(record.value(customer::name));
-    for (const std::uint16_t field : {product::model, product::name_zh, product::name_en}) {
-        if (!record.value(field).empty()) return std::string(record.value(field));
-    }
-    return {};
-}
-
-void ImportPreview::Impl::add_match_reason(std::vector<RowReason>& reasons,
-                                           const RowReading& reading, std::size_t at) const {
-    const RowDetail& detail = details[at];
-    if (!detail.matched) return;
-    if ((detail.target & new_target_bit) != 0) {
-        const std::uint32_t row = founding_rows[detail.target & ~new_target_bit];
-        reasons.push_back({{}, {Text::import_same_row, {std::to_string(row + 1)}}});
-    } else {
-        // What is the same, as the sheet writes it.
-        std::string same;
-        for (const MatchKey& key : keys_of(reading)) {
-            if (key.kind != detail.matched_by) continue;
-            const std::vector<ImportTarget> targets = index.find_all(key);
-            if (std::ranges::find(targets, detail.target) == targets.end()) continue;
-            same = key.text;
-            break;
-        }
-        reasons.push_back({{}, {text_of_match(detail.matched_by), {name_of(detail.target), same}}});
-    }
-    if (rows[at].verdict == RowVerdict::duplicate) {
-        reasons.push_back({{}, {Text::import_nothing_to_add, {}}});
-    }
-}
-
-/// Values that differ from those of the record, or of the first row for it, which stay.
-void ImportPreview::Impl::add_kept_values(std::vector<RowReason>& reasons,
-                                          const RowReading& reading, std::size_t at) const {
-    const RowDetail& detail = details[at];
-    if (!detail.matched) return;
-    const bool founded_here = (detail.target & new_target_bit) != 0;
-    if (plan.overwrite && !founded_here) return;
-    const RecordView record = founded_here ? RecordView() : records->at(type, detail.target);
-    const RowReading founder =
-        founded_here ? read_row(*table, founding_rows[detail.target & ~new_target_bit], plan)
-                     : RowReading();
-    for (const RowValue& value : reading.values) {
-        if (value.type != type) continue;
-        const std::string_view there =
-            founded_here ? founder.value(type, value.field) : record.value(value.field);
-        if (there.empty() || same_value(type, value.field, there, value.value)) continue;
-        reasons.push_back({cell_address(rows[at].table_row, value.column),
-                           {Text::import_kept_value, {std::string(there), value.value}}});
-    }
-}
-
 ImportPreview::ImportPreview(const Table& table, ImportPlan plan, const Workspace& records)
     : impl_(std::make_unique<Impl>(table, std::move(plan), records)) {}
 ImportPreview::~ImportPreview() = default;
@@ -303,24 +174,6 @@ int ImportPreview::progress() const {
 const ImportPlan& ImportPreview::plan() const { return impl_->plan; }
 std::span<const PreviewRow> ImportPreview::rows() const { return impl_->rows; }
 const ImportPreview::Counts& ImportPreview::counts() const { return impl_->counts; }
-
-std::vector<RowReason> ImportPreview::reasons(std::size_t at) const {
-    std::vector<RowReason> reasons;
-    if (at >= impl_->rows.size()) return reasons;
-    const PreviewRow& row = impl_->rows[at];
-    const RowReading reading = read_row(*impl_->table, row.table_row, impl_->plan);
-    impl_->add_match_reason(reasons, reading, at);
-    if (row.verdict == RowVerdict::faulty) {
-        const bool products = impl_->plan.kind == ImportKind::products;
-        reasons.push_back(
-            {{}, {products ? Text::import_no_product_name : Text::import_no_name, {}}});
-    }
-    for (const RowFault& fault : reading.faults) {
-        reasons.push_back({cell_address(row.table_row, fault.column), fault.error});
-    }
-    impl_->add_kept_values(reasons, reading, at);
-    return reasons;
-}
 
 std::optional<RecordId> ImportPreview::match(std::size_t at) const {
     if (at >= impl_->rows.size()) return std::nullopt;
