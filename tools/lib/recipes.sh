@@ -113,6 +113,8 @@ HEADER
 
 # By hand: its CMake file does not accept a zlib that is not the system's.
 recipe_libxlsxwriter() {
+    # Pictures are packed already: to deflate them once more takes half of all the time for nothing.
+    sed -i '/^_add_buffer_to_zip(/,/^}/s/Z_DEFLATED, Z_DEFAULT_COMPRESSION/0, 0/' src/packager.c
     mkdir -p "$1/lib"
     # shellcheck disable=SC2086
     compile_archive "$1/lib/libxlsxwriter.a" $CC $FLAGS -DUSE_STANDARD_TMPFILE -DUSE_DTOA_LIBRARY \
@@ -132,6 +134,18 @@ recipe_pdfhummus() {
     sed -i 's/\(DEFAULT_BUFFER_SIZE\) 256\*1024/\1 4*1024/' $here/PDFWriter/InputBufferedStream.h
     # A stream says its length itself, and not by an object of its own: forty bytes less for each.
     sed -i 's/\(bool inForceDirectExtentObject\) = false/\1 = true/' $here/PDFWriter/ObjectsContext.h
+    sed -i '/::StartUnfilteredPDFStream/,/^}/{/Length (write as an indirect/,/WriteKeyword(scStream)/d
+        s/lengthObjectID,NULL/streamDictionaryContext,NULL/}' $here/PDFWriter/ObjectsContext.cpp
+    # Between its objects stand line ends of one byte, and no indents.
+    sed -i "s/scNewLine\[2\] = .*/scNewLine[1] = {10};/; s/scNewLine,2/scNewLine,1/" \
+        $here/PDFWriter/PrimitiveObjectsWriter.cpp
+    sed -i '/i<=mIndentLevel/d; /Write(scTab,1)/d' $here/PDFWriter/DictionaryContext.cpp
+    # Nor what a reader needs for other fonts than embedded ones, nor the set of a font's glyphs, which
+    # PDF 2.0 has given up; and places are exact to a ten-thousandth of a point.
+    sed -i '/WriteKey(scFontFamily)/,/GetFontWeight())/d' $here/PDFWriter/FontDescriptorWriter.cpp
+    sed -i '/WriteKey(scCIDSet)/d; /mCIDSetObjectID = inObjectsContext/d; /Value(mCIDSetObjectID)/d' \
+        $here/PDFWriter/DescendentFontWriter.cpp
+    sed -i 's/s<<std::fixed/s.precision(4); s<<std::fixed/' $here/PDFWriter/PrimitiveObjectsWriter.cpp
     mkdir -p "$1/include/PDFWriter" "$1/lib"
     cp $here/LibAesgm/*.h "$1/include/" 2>/dev/null || true
     # shellcheck disable=SC2086
