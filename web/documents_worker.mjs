@@ -2,6 +2,7 @@
 // the browser does best itself (pictures). One job at a time; the page ends the worker to cancel.
 //
 // In:  {id, op, payload, file?}   op: read_sheet, write_xlsx, write_tables, write_pdf, fit_picture
+//      {op: get_ready}            a job will follow; no answer
 // Out: {id, progress}             permille
 //      {id, ok, bytes}            the result, or a packed error (src/documents/worker_protocol.h)
 
@@ -165,6 +166,7 @@ async function outcome(job) {
 
 /** @param {MessageEvent<Job>} message */
 async function work({ data }) {
+    if (data.op === 'get_ready') return void loaded_program().catch(() => {}); // the job will say so
     present = data.id;
     /** @type {Outcome} */
     let done = { ok: false, bytes: nothing() };

@@ -10,6 +10,8 @@ export class Files {
     #files = new Map();
     #last_token = 0;
     #purpose = 0;
+    /** Somebody looks for a sheet. */
+    on_sheet_wanted = () => {};
 
     /** @param {HTMLElement} page @param {import('./program.mjs').Program} program */
     constructor(page, program) {
@@ -29,6 +31,7 @@ export class Files {
         this.#purpose = purpose;
         this.#picker.accept = accept;
         this.#picker.click();
+        if (accept.includes('.xlsx')) this.on_sheet_wanted();
     }
 
     /** The program hears name and size before anything is read. @param {File} file @param {number} purpose */

@@ -1,4 +1,4 @@
-// Jobs of the documents worker, which is started when first needed and ended to cancel.
+// Jobs of the documents worker, which is started when it is about to be needed and ended to cancel.
 
 // In the order of bb::WorkerOp; the messages are described in documents_worker.mjs.
 const OPERATIONS = ['read_sheet', 'write_xlsx', 'write_pdf', 'fit_picture', 'write_tables'];
@@ -37,6 +37,12 @@ export class Jobs {
             payload: payload.buffer,
         };
         this.#worker.postMessage(message, [payload.buffer]);
+    }
+
+    /** While somebody looks for a file, the worker loads what reads it. */
+    get_ready() {
+        this.#worker ??= this.#started();
+        this.#worker.postMessage({ op: 'get_ready' });
     }
 
     /** @param {number} job */

@@ -49,12 +49,14 @@ function made_host(program, database) {
     const safety = new Safety(program, store, base, database);
     store.on_keeps = () => safety.tell_storage();
     store.find_spare = () => safety.have_spare();
+    const jobs = new Jobs(program, files, new URL('documents_worker.mjs', import.meta.url));
+    files.on_sheet_wanted = () => jobs.get_ready();
     /** @type {import('./host_types.js').Host} */
     const host = {
         glyphs: new Glyphs(document.body),
         store,
         files,
-        jobs: new Jobs(program, files, new URL('documents_worker.mjs', import.meta.url)),
+        jobs,
         copy: (text, html) => clipboard.copy(text, html),
         decode_picture: (name, bytes, longest) => decode_picture(program, name, bytes, longest),
         open_link,

@@ -44,6 +44,36 @@ describe('small things of the page', () => {
         assert.deepEqual(outcome, { full: [false, 'small'], refused: [false, ''], after: 'small' });
     });
 
+    test('the worker that reads a sheet gets ready while the sheet is looked for, and is the one that reads it', async () => {
+        const told = await page.evaluate(async (address) => {
+            const { Jobs } = await import(new URL('jobs.mjs', address).href);
+            const { Files } = await import(new URL('files.mjs', address).href);
+            const { Worker } = window;
+            /** @type {string[]} */ const told = [];
+            Object.assign(window, {
+                Worker: class {
+                    constructor() {
+                        told.push('a worker');
+                    }
+                    addEventListener() {}
+                    postMessage(/** @type {any} */ { op }) {
+                        told.push(op);
+                    }
+                },
+            });
+            const picker = Object.assign(new EventTarget(), { click: () => told.push('picks') });
+            const files = new Files({ appendChild: () => picker }, {});
+            const jobs = new Jobs({}, files, address);
+            files.on_sheet_wanted = () => jobs.get_ready();
+            files.pick(1, '.png,.jpg');
+            files.pick(2, '.csv,.xlsx');
+            jobs.start(7, 0, 0, new Uint8Array(1));
+            Object.assign(window, { Worker });
+            return told;
+        }, url);
+        assert.deepEqual(told, ['picks', 'picks', 'a worker', 'get_ready', 'read_sheet']);
+    });
+
     test('the state of storage is told as far as the browser tells it', async () => {
         const { now, asked, without, refused } = await page.evaluate(async (address) => {
             const { ask_persist, storage_state } = await import(new URL('storage_state.mjs', address).href);
