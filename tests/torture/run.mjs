@@ -10,6 +10,7 @@ import { ENGINES, FIREFOX } from './engines.mjs';
 import { Figures, table_of } from './figures.mjs';
 import { chance } from './chance.mjs';
 import { furnished } from './furnished.mjs';
+import { merged_histories } from './histories.mjs';
 
 /** @typedef {import('./campaigns.mjs').Campaign} Campaign */
 /** @typedef {import('./engines.mjs').Engine} Engine */
@@ -22,6 +23,7 @@ const { values: wanted } = parseArgs({
         times: { type: 'string' },
         quick: { type: 'boolean', default: false },
         seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+        histories: { type: 'string' }, // the program of the unit tests
     },
 });
 
@@ -87,6 +89,7 @@ for (const campaign of campaigns) {
         if (engine !== FIREFOX || campaign.firefox) all.push(await run_campaign(campaign, engine));
     }
 }
+if (wanted.histories) all.push(merged_histories(wanted.histories, wanted.quick));
 all.push(quiet_tests());
 console.log(`\n${table_of(all)}`);
 process.exit(all.some((figures) => figures.all.length > 0) ? 1 : 0);

@@ -184,18 +184,27 @@ private:
     std::string failure_;
 };
 
-/// BUYERBOOK_MERGE_RUNS, where the time for more is there.
-std::uint64_t wanted_runs() {
+struct Seeds {
+    std::uint64_t first, last;
+};
+
+/// BUYERBOOK_MERGE_RUNS, where the time for more is there. The run of everything has 100,000 in all:
+/// those of WebAssembly, which sees no environment, follow the 25,000 that the sanitizers watch.
+Seeds wanted_seeds() {
+#ifdef __EMSCRIPTEN__
+    return {25'001, 100'000};
+#else
     const char* runs = std::getenv("BUYERBOOK_MERGE_RUNS");
-    return runs ? std::strtoull(runs, nullptr, 10) : 3'000;
+    return {1, runs ? std::strtoull(runs, nullptr, 10) : 3'000};
+#endif
 }
 
 } // namespace
 
 TEST_CASE("random histories of many devices end in the same file everywhere") {
-    const std::uint64_t runs = wanted_runs();
-    REQUIRE(runs > 0);
-    for (std::uint64_t seed = 1; seed <= runs; ++seed) {
+    const Seeds seeds = wanted_seeds();
+    REQUIRE(seeds.last >= seeds.first);
+    for (std::uint64_t seed = seeds.first; seed <= seeds.last; ++seed) {
         const std::string failure = History(seed).run();
         if (failure.empty()) continue;
         INFO("seed ", seed, ": ", failure);
