@@ -194,6 +194,16 @@ const TodayBoard& TodayDesk::update(const Workspace& records, Date today, Silenc
 
 std::uint64_t TodayDesk::number() const { return impl_->number; }
 
+std::vector<RecordView> timeline_of(const Workspace& records, RecordId customer) {
+    std::vector<RecordView> activities;
+    for (const RecordId id : records.children(RecordType::activity, customer))
+        activities.push_back(records.find(RecordType::activity, id));
+    std::ranges::stable_sort(activities, [](const RecordView& a, const RecordView& b) {
+        return a.value(activity::at) > b.value(activity::at);
+    });
+    return activities;
+}
+
 TodayBoard today_board(const Workspace& records, Date today, SilenceDays silence) {
     return TodayDesk().update(records, today, silence);
 }

@@ -1,4 +1,4 @@
-// What the day brings: follow-ups that are due, customers that have been silent for too long, quotes
+// What happened with a customer, and what the day brings: follow-ups that are due, customers that have been silent for too long, quotes
 // that expire soon, drafts that wait.
 #pragma once
 
@@ -11,6 +11,9 @@
 #include <vector>
 
 namespace bb {
+
+/// What happened with a customer, newest first.
+std::vector<RecordView> timeline_of(const Workspace& records, RecordId customer);
 
 /// After how many days without an activity a customer of a grade counts as silent; 0: never.
 /// The trade's rules ask for an alarm by grade but name no days: these are ours.

@@ -2,6 +2,7 @@
 // and the history of every value.
 #include "ui/views/customer_panel.h"
 
+#include "app/activity_rules.h"
 #include "app/command.h"
 #include "app/readable_value.h"
 #include "ui/views/page.h"
@@ -120,12 +121,7 @@ float draw_timeline(Ui& ui, const Rect& rect, const RecordView& record) {
     const std::string_view country = record.value(customer::country);
     if (const float used = region_hint(ui, at, country); used > 0) at.y += used + 16;
     at.y += draw_composer(ui, at, record);
-    std::vector<RecordView> activities;
-    for (const RecordId id : records.children(RecordType::activity, record.id()))
-        activities.push_back(records.find(RecordType::activity, id));
-    std::stable_sort(activities.begin(), activities.end(), [](const auto& a, const auto& b) {
-        return a.value(activity::at) > b.value(activity::at);
-    });
+    const std::vector<RecordView> activities = timeline_of(records, record.id());
     for (std::size_t i = 0; i < activities.size(); ++i)
         at.y += draw_activity(ui, at, activities[i], i + 1 == activities.size());
     if (activities.empty()) {

@@ -11,7 +11,7 @@ import { FILLING, must_equal } from './prepared.mjs';
 /** @typedef {import('./prepared.mjs').Bench} Bench */
 /** @typedef {{file: string, customers: number, words: string, peer: string, script: string,
  *  call: string, must: number, aim: number}} List */
-/** @typedef {{ms: number, rows: number, cells: number, text: string}} Read */
+/** @typedef {{ms: number, rows: number, cells: number, text: string, peak: number}} Read */
 /** @typedef {{ms: number, longest: number, peak: number, written: number}} Passed through the page */
 
 const SHEETS = '@e965/xlsx/dist/xlsx.full.min.js';
@@ -44,7 +44,10 @@ async function read_by_peer({ desk }, list) {
 async function read_by_ours({ desk }, list) {
     const page = await worker_page(desk);
     const address = `${new URL(page.url()).origin}/data/${list.file}`;
-    return read_sheet(page, address, list.file.split('/').at(-1) ?? '');
+    const id = renderer(desk.browser_id);
+    forget_peak(id);
+    const read = await read_sheet(page, address, list.file.split('/').at(-1) ?? '');
+    return { ...read, peak: peak_megabytes(id) };
 }
 
 /** Through the page, to rows on the screen and into the database, where they are the next day too.
@@ -64,7 +67,7 @@ async function through_page({ desk, data }, list) {
 /** @param {Bench} bench @param {List} list @param {number} runs */
 async function imported(bench, list, runs) {
     const right = bench.data.checked_cells(list.customers);
-    /** @type {Samples<Read & {peak: number}>} */ const peer = new Samples();
+    /** @type {Samples<Read>} */ const peer = new Samples();
     /** @type {Samples<Read>} */ const cells = new Samples();
     /** @type {Samples<Passed>} */ const page = new Samples();
     const right_cells = async (/** @type {string} */ who, /** @type {Promise<any>} */ reading) => {
@@ -93,23 +96,28 @@ export async function importing(bench, customers) {
         const { peer: name, must, aim } = list;
         const theirs = median_of(peer, ({ ms }) => ms);
         report.add({
-            job: `${list.words}: file → cells (ours with starting the worker)`, peer: name,
+            job: `${list.words}: file → cells`, peer: name,
             theirs, ours: median_of(cells, ({ ms }) => ms), must, aim,
         });
         report.add({
             job: `${list.words}: file → every row checked, painted`, peer: `${name} (cells only)`,
-            theirs, ours: median_of(page, ({ ms }) => ms), must, aim,
+            theirs, ours: median_of(page, ({ ms }) => ms),
         });
-        if (list.call === 'read_workbook' && many) await tell_more(bench, list, peer, page);
+        if (list.call === 'read_workbook' && many) await tell_more(bench, list, { peer, cells, page });
     }
 }
 
 /** Of the longest workbook. @param {Bench} bench @param {List} list
- *  @param {Samples<Read & {peak: number}>} peer @param {Samples<Passed>} page */
-async function tell_more({ report, prepared }, { peer: name, customers }, peer, page) {
+ *  @param {{peer: Samples<Read>, cells: Samples<Read>, page: Samples<Passed>}} samples */
+async function tell_more({ report, prepared }, { peer: name, customers }, { peer, cells, page }) {
+    const theirs = median_of(peer, ({ peak }) => peak);
     report.add({
-        job: 'that import: peak RSS', peer: name, theirs: median_of(peer, ({ peak }) => peak),
-        ours: median_of(page, ({ peak }) => peak), unit: 'MB', must: 0.7, aim: 0.4,
+        job: 'that import: peak RSS, to cells', peer: name, theirs,
+        ours: median_of(cells, ({ peak }) => peak), unit: 'MB', must: 0.7, aim: 0.4,
+    });
+    report.add({
+        job: 'that import: peak RSS, every row checked', peer: `${name} (cells only)`, theirs,
+        ours: median_of(page, ({ peak }) => peak), unit: 'MB',
     });
     report.add({
         job: 'that import: longest block of the page', peer: name, theirs: median_of(peer, ({ ms }) => ms),

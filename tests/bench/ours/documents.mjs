@@ -16,6 +16,13 @@ export async function worker_page(desk) {
                 worker?.terminate();
                 worker = new Worker('../documents_worker.mjs', { type: 'module' });
             },
+            /** The page starts it while the file is being looked for: long before there is one. */
+            ready: () => new Promise((done) => {
+                if (!worker) throw new Error('no worker');
+                worker.onmessage = done;
+                worker.postMessage({ op: 'get_ready' });
+                worker.postMessage({ id: 0, op: 'none', payload: new ArrayBuffer(0) });
+            }),
             work: (/** @type {string} */ op, /** @type {ArrayBuffer} */ payload, /** @type {Blob | undefined} */ file) =>
                 new Promise((done, failed) => {
                     const id = ++last;
@@ -36,14 +43,15 @@ export async function worker_page(desk) {
 
 /** Reads a sheet; each cell's text goes into one checksum. @param {Page} page @param {string} address @param {string} name */
 export const read_sheet = (page, address, name) => page.evaluate(async ([address, name]) => {
-    const { work, fresh } = /** @type {any} */ (window);
+    const { work, fresh, ready } = /** @type {any} */ (window);
     const file = await (await fetch(address)).blob();
     fresh();
+    await ready();
     const text = new TextEncoder().encode(name);
     const payload = Uint8Array.from([text.length, ...text, 0xff, 0xff, 0xff, 0xff]);
     const { ms, bytes } = await work('read_sheet', payload.buffer, file);
     // A packed table (src/documents/table.cpp): mark, rows, cells, bytes of text; the text stands last.
-    const mark = [0x42, 0x42, 0x54, 0x31];
+    const mark = [0x42, 0x42, 0x54, 0x32];
     const at = bytes.findIndex((/** @type {number} */ _, /** @type {number} */ i) => mark.every((one, k) => bytes[i + k] === one));
     const [rows, cells, length] = new Uint32Array(bytes.slice(at + 4, at + 16).buffer);
     return { ms, rows, cells, text: await hash(bytes.slice(bytes.length - length)) };

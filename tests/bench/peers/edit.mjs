@@ -38,7 +38,7 @@ async function timeline(ids) {
     const place = document.getElementById('grid');
     if (!place) throw new Error('no place');
     const times = [];
-    let shown = 0;
+    let [shown, words] = [0, ''];
     for (const id of ids) {
         await quiet();
         const start = performance.now();
@@ -52,8 +52,9 @@ async function timeline(ids) {
         }));
         times.push({ asked, ms: (await painted()) - start });
         shown = found.length;
+        words = found.map(({ kind, summary, at, outcome }) => `${kind} ${summary} ${at} ${outcome}\n`).join('');
     }
-    return { times, shown };
+    return { times, shown, words };
 }
 
 Object.assign(window, { peer: { save, timeline } });

@@ -1,5 +1,7 @@
-// The search of the customer list by itself, as the page's program has it, over the made customers:
-// tools/bench times it in the same browser as a scan in JavaScript, without frames on either side.
+// The search of the customer list and a customer's timeline by themselves, as the page's program has
+// them, over the made customers: tools/bench times them in the same browser as a scan in JavaScript
+// and a query of Dexie, without frames on either side.
+#include "app/activity_rules.h"
 #include "app/customer_list.h"
 #include "made.h"
 
@@ -16,6 +18,7 @@ namespace {
 struct Desk {
     Workspace records;
     CustomerList list;
+    std::string words; // of the timeline asked for last
 };
 
 Desk& desk() {
@@ -40,6 +43,7 @@ void search(std::string typed) {
 } // namespace
 } // namespace bb::bench
 
+using namespace bb;
 using namespace bb::bench;
 
 extern "C" {
@@ -61,6 +65,26 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t find(char* typed) {
 
 /// The rows found: numbers of customers in the order of their making.
 EMSCRIPTEN_KEEPALIVE const std::uint32_t* found() { return desk().list.rows().data(); }
+
+EMSCRIPTEN_KEEPALIVE void make_activities(std::uint32_t count, std::uint32_t customers) {
+    for (std::uint32_t n = 0; n < count; ++n)
+        add(desk().records, made_activity(n, customers), n + 1);
+}
+
+/// Every line of a customer's timeline, newest first.
+EMSCRIPTEN_KEEPALIVE const char* timeline(std::uint32_t customer) {
+    const Workspace& records = desk().records;
+    std::string& words = desk().words;
+    words.clear();
+    const RecordId id = records.at(RecordType::customer, customer).id();
+    for (const RecordView& one : timeline_of(records, id)) {
+        for (const auto field :
+             {activity::kind, activity::summary, activity::at, activity::outcome})
+            words.append(one.value(field)).append(" ");
+        words.back() = '\n';
+    }
+    return words.c_str();
+}
 }
 
 int main() { return 0; }
