@@ -3,7 +3,7 @@
 
 import * as folder from './backup_folder.mjs';
 import { Channel } from './channel.mjs';
-import { Sentinel } from './sentinel.mjs';
+import { Sentinel, with_sequence } from './sentinel.mjs';
 import { Spare } from './spare.mjs';
 import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
 import { ask_persist, storage_state } from './storage_state.mjs';
@@ -32,8 +32,6 @@ const FAULTS = {
 };
 const TAB_MESSAGE = 1;
 const SPARE_MS = 5000;
-/** A sentinel (src/store/sentinel.h) that knows no more than that something was acknowledged. */
-const SOMETHING_KEPT = '{"sequence":1}';
 
 /** Whether the private file system holds anything: a new user waits for no worker. @returns {Promise<boolean>} */
 async function has_any_file() {
@@ -70,20 +68,20 @@ export class Safety {
     }
 
     /**
-     * What is remembered of the customer file. A browser that dies young may never have written localStorage
-     * down: then the second copy says whether there was a file; it is the writing tab's.
+     * What is remembered of the customer file, in localStorage and by the second copy. The browser writes the
+     * one down some seconds to a minute late; the other follows every edit, and a file that knows less than
+     * either was set back. The copy is the writing tab's.
      * @param {boolean} writes whether that is this one
      * @returns {Promise<string>} '' = nothing
      */
     async sentinel(writes) {
         const kept = this.#sentinel.read();
-        if (kept || !writes || !(await has_any_file())) return kept;
+        if (!writes || !(await has_any_file())) return kept;
         try {
-            const spare = this.have_spare();
-            await in_time(spare.opened, SPARE_MS);
-            return (await in_time(spare.last_meta('last'), SPARE_MS)) ? SOMETHING_KEPT : '';
+            const last = await in_time(this.have_spare().last_found, SPARE_MS);
+            return last ? with_sequence(kept, await this.#store.sequence_of(last)) : kept;
         } catch {
-            return '';
+            return kept;
         }
     }
 

@@ -4,6 +4,30 @@
 
 import { page_folder } from './page_folder.mjs';
 
+/** The sequence of a file of which no more is known than that something was acknowledged. */
+export const SOMETHING_KEPT = 1;
+const HEAD_MAGIC = 0x314c4242;
+const SEQUENCE_AT = 6; // behind the magic and the version
+
+/** The number of the last entry that a row `last` names (bb::JournalHead). @param {Uint8Array} row @returns {number} */
+export function sequence_in(row) {
+    const view = new DataView(row.buffer, row.byteOffset, row.byteLength);
+    if (row.length < SEQUENCE_AT + 8 || view.getUint32(0, true) !== HEAD_MAGIC) return SOMETHING_KEPT;
+    return Number(view.getBigUint64(SEQUENCE_AT, true));
+}
+
+/** What is remembered, and at least this sequence. @param {string} text @param {number} sequence @returns {string} */
+export function with_sequence(text, sequence) {
+    /** @type {{sequence?: number}} */
+    let known = {};
+    try {
+        known = Object(JSON.parse(text));
+    } catch {
+        // Nothing, or nothing that can be read.
+    }
+    return JSON.stringify({ ...known, sequence: Math.max(known.sequence ?? 0, sequence) });
+}
+
 export class Sentinel {
     #key;
 

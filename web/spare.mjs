@@ -33,6 +33,9 @@ export class Spare {
     #rebuilding = null;
     /** Resolves when the state of the copy that was found is known. @type {Promise<SpareState>} */
     opened;
+    #tell_last = (/** @type {Uint8Array | null} */ _) => {};
+    /** Resolves sooner: the row `last` of the copy that was found. @type {Promise<Uint8Array | null>} */
+    last_found = new Promise((found) => (this.#tell_last = found));
 
     /** @param {string} name of the database @param {(state: SpareState) => void} told of each change */
     constructor(name, told) {
@@ -127,6 +130,7 @@ export class Spare {
         }
         await this.#ask('open', { name: this.#name });
         this.#opening = false;
+        this.#tell_last(null); // unless it was told
         return this.#state;
     }
 
@@ -140,9 +144,10 @@ export class Spare {
         });
     }
 
-    /** @param {{state: SpareState} | {id: number, answer: unknown}} message */
+    /** @param {{state: SpareState} | {last: Uint8Array | null} | {id: number, answer: unknown}} message */
     #heard(message) {
         if ('state' in message) return this.#say(message.state);
+        if ('last' in message) return this.#tell_last(message.last);
         this.#waiting.get(message.id)?.(message.answer);
         this.#waiting.delete(message.id);
     }

@@ -5,6 +5,7 @@
 //      {op, id, …}                     rebuild, is_level, exists, read_range, read_keys, forget
 // Out: {id, answer}
 //      {state}                         whenever it changes, see spare.mjs
+//      {last}                          of the copy that was found: its row `last`, before it is compared
 //
 // A batch is applied only to a copy that was level with IndexedDB when the batches began: batches
 // that are missing in between would make a copy of something that never was.
@@ -47,6 +48,7 @@ class Keeper {
         say('behind');
         this.#copy = await Copy.open(/** @type {SpareFolder} */ (this.#folder));
         if (!this.#copy) return say('none');
+        worker.postMessage({ last: this.#copy.meta().get('last') ?? null });
         if (await this.#gets_level(this.#copy, OPENING_MS)) await this.#follow_from_now();
         else this.#queue = [];
     }

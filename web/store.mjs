@@ -15,6 +15,7 @@ import {
 import { UNFINISHED } from './current_database.mjs';
 import { begin_fresh } from './store_anew.mjs';
 import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
+import { SOMETHING_KEPT, sequence_in } from './sentinel.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
@@ -181,6 +182,12 @@ export class Store {
     async #unlock_spare(spare) {
         const row = await spare.last_meta(LOCK_KEY);
         if (row) this.#unlocked = await this.ask_unlock(/** @type {Bytes} */ (row));
+    }
+
+    /** @param {Uint8Array} last the second copy's row of that key, sealed or not @returns {Promise<number>} */
+    async sequence_of(last) {
+        const [row] = await this.#opened_rows(META, [{ key: 'last', bytes: last }]);
+        return row ? sequence_in(row.bytes) : SOMETHING_KEPT;
     }
 
     /** @param {number} place @param {Row[]} rows @returns {Row[] | Promise<Row[]>} */

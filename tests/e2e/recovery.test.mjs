@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { desk_test } from './desk.mjs';
+import { put_rows_back, stored_rows } from '../torture/damage.mjs';
 import {
     add_named, button, eventually, give_file, go, is_saved, press, start_empty,
 } from './page.mjs';
@@ -70,6 +71,31 @@ desk_test('when the databases and localStorage are gone, the second copy still s
     await page.getByRole('navigation').waitFor();
     await go(page, '客户');
     await page.getByRole('gridcell', { name: 'Lumière & Fils SARL', exact: true }).waitFor();
+});
+
+desk_test('a database that was set back is noticed by the second copy when localStorage was too', async ({ page, server }) => {
+    await start_empty(page);
+    await add_saved(page, 'Lumière & Fils SARL');
+    await second_copy_follows(page);
+    await page.goto(`${server.url}?rescue=1`);
+    const rows = await stored_rows(page);
+    const remembered = await page.evaluate(() => JSON.stringify(localStorage));
+    await page.goto(server.url);
+    await add_saved(page, '深圳光明有限公司');
+    await second_copy_follows(page);
+    // As after a log of the disk that was cut where an entry ends: all that is left fits together.
+    await page.goto(`${server.url}?rescue=1`);
+    await put_rows_back(page, rows);
+    await page.evaluate((text) => Object.assign(localStorage, JSON.parse(text)), remembered);
+    await page.goto(server.url);
+
+    await page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    await page.getByText(/浏览器存储里缺 1 位客户：.*深圳光明有限公司/).first().waitFor();
+    await page.getByText('客户一位不缺。').waitFor();
+    await press(page, '用找到的内容恢复');
+    await page.getByRole('navigation').waitFor();
+    await go(page, '客户');
+    await page.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor();
 });
 
 desk_test('a backup under a passphrase opens in another browser, with that passphrase only', async (desk) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { from_base64, to_base64 } from '../../web/raw_export.mjs';
+import { SOMETHING_KEPT, sequence_in, with_sequence } from '../../web/sentinel.mjs';
 import { epoch_number } from '../../web/store_lock.mjs';
 import { safe_link } from '../../web/links.mjs';
 import { Fault, StoreError, fault_of } from '../../web/store_database.mjs';
@@ -35,4 +36,21 @@ test('faults of the database have the names the program knows', () => {
     assert.equal(fault_of(new DOMException('', 'UnknownError')), Fault.unknown);
     assert.equal(fault_of(new StoreError(Fault.timeout, '')), Fault.timeout);
     assert.equal(fault_of('anything'), Fault.unknown);
+});
+
+test('the sequence of a row is read where the program writes it, and anything else is something', () => {
+    // As bb::JournalHead::encode() has it: magic, version, sequence, and what follows.
+    const row = Uint8Array.from([0x42, 0x42, 0x4c, 0x31, 1, 0, 0x2c, 1, 0, 0, 0, 0, 0, 0, 9, 9]);
+    assert.equal(sequence_in(row), 300);
+    assert.equal(sequence_in(row.subarray(0, 13)), SOMETHING_KEPT);
+    assert.equal(sequence_in(row.map((byte) => byte ^ 1)), SOMETHING_KEPT);
+    assert.equal(sequence_in(new Uint8Array(0)), SOMETHING_KEPT);
+});
+
+test('a sentinel says the larger sequence of two, and all else that it said', () => {
+    assert.equal(with_sequence('', 3), '{"sequence":3}');
+    assert.equal(with_sequence('not JSON', 3), '{"sequence":3}');
+    assert.equal(with_sequence('null', 3), '{"sequence":3}');
+    assert.deepEqual(JSON.parse(with_sequence('{"sequence":7,"customers":5}', 3)), { sequence: 7, customers: 5 });
+    assert.deepEqual(JSON.parse(with_sequence('{"sequence":2,"customers":5}', 3)), { sequence: 3, customers: 5 });
 });

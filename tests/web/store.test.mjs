@@ -331,4 +331,25 @@ describe('the store', () => {
             asked: 1,
         });
     });
+
+    test('the sequence of the second copy is read, sealed or not', async () => {
+        const sequences = await desk.page.evaluate(async (address) => {
+            const load = (/** @type {string} */ name) => import(new URL(name, address).href);
+            const { Seal } = await load('seal.mjs');
+            const { make_lock } = await load('store_seal.mjs');
+            const { LOCK_KEY } = await load('store_lock.mjs');
+            const { store, arrived, put } = /** @type {any} */ (window).opened('sequence-of');
+            const last = [0x42, 0x42, 0x4c, 0x31, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0];
+            const plain = await store.sequence_of(Uint8Array.from(last));
+            await store.become_writer(() => {});
+            const { row, key } = await make_lock('passcode');
+            store.commit(1, [put(2, LOCK_KEY, ...row)], []);
+            await arrived(1);
+            store.ask_unlock = async () => ({ seal: await Seal.of(key), row, passcode: 'passcode' });
+            await store.unlock();
+            const [sealed] = await (await Seal.of(key)).sealed([put(2, 'last', ...last)]);
+            return { plain, sealed: await store.sequence_of(sealed.bytes), sealed_is: sealed.bytes.length > last.length };
+        }, desk.url);
+        assert.deepEqual(sequences, { plain: 9, sealed: 9, sealed_is: true });
+    });
 });
