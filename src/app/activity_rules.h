@@ -1,5 +1,5 @@
-// What happened with a customer, and what the day brings: follow-ups that are due, customers that have been silent for too long, quotes
-// that expire soon, drafts that wait.
+// What happened with a customer, and what the day brings: follow-ups that are due, customers that
+// have been silent for too long, quotes that expire soon, drafts that wait.
 #pragma once
 
 #include "base/time.h"
