@@ -250,7 +250,10 @@ export class Store {
         const meta = database.transaction('meta', 'readonly').objectStore('meta');
         const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY)));
         const same = epoch > 0 && (this.#epoch ?? epoch) <= epoch;
-        if (same && this.#epoch !== null) await begin_fresh_log(database);
+        if (same && this.#epoch !== null) {
+            await begin_fresh_log(database);
+            this.#written = database;
+        }
         return same;
     }
 
@@ -287,13 +290,11 @@ export class Store {
         // Small ones are sealed before anything is waited for: the page may be going away.
         const sealed = this.#sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
-        const database = await this.#connection.database();
         // There was no room when the tab began; perhaps there is now.
-        if (this.#epoch === 0) await this.#begin_writing(database);
+        if (this.#epoch === 0) await this.#begin_writing(await this.#connection.database());
         if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
-        if (given_up.aborted) throw new StoreError(Fault.timeout, 'nobody waits any more');
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
-        const transaction = database.transaction([...used.add('meta')], 'readwrite', {
+        const transaction = await this.#connection.transaction([...used.add('meta')], 'readwrite', {
             durability: 'strict',
         });
         const done = completed(transaction);

@@ -1,7 +1,7 @@
 // The connection to the database. The browser gives it up where the disk fails under it, as a full one
 // does; the next request then makes another, if the database is still the same one.
 
-import { Fault, StoreError, open_database } from './store_database.mjs';
+import { Fault, StoreError, fault_of, open_database } from './store_database.mjs';
 
 export class Connection {
     #name;
@@ -40,6 +40,22 @@ export class Connection {
             this.#given_up = true; // there may be room for it later
         });
         return this.#database;
+    }
+
+    /**
+     * Where the browser has given it up and has not said so yet, of one that is made now.
+     * @param {string[]} places @param {IDBTransactionMode} mode @param {IDBTransactionOptions} [options]
+     * @returns {Promise<IDBTransaction>}
+     */
+    async transaction(places, mode, options) {
+        const database = await this.database();
+        try {
+            return database.transaction(places, mode, options);
+        } catch (reason) {
+            if (fault_of(reason) !== Fault.closed) throw reason;
+            if ((await this.#database) === database) this.#given_up = true;
+            return (await this.database()).transaction(places, mode, options);
+        }
     }
 
     async #opened() {

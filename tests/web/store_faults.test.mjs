@@ -190,6 +190,26 @@ describe('a store that fails', () => {
         assert.deepEqual(outcome, { without: 0, after: true, again: 0, killed: true, left: 0 });
     });
 
+    test('a connection that the browser has given up and not said so yet is made again, and takes the batch', async () => {
+        const answers = await desk.page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('given-up-connection');
+            await store.become_writer(() => {});
+            const real = IDBDatabase.prototype.transaction;
+            /** @type {IDBDatabase | undefined} */ let gone;
+            IDBDatabase.prototype.transaction = function (...parts) {
+                gone ??= this;
+                if (this === gone) throw new DOMException('is closing', 'InvalidStateError');
+                return real.apply(this, /** @type {any} */ (parts));
+            };
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            IDBDatabase.prototype.transaction = real;
+            store.read_range(2, journal, '', '~');
+            return arrived(2);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['committed', 1], ['rows', 2, [['a', 1]]]]);
+    });
+
     test('a database that was deleted under the page is not begun again with what is written next', async () => {
         await desk.page.evaluate(async (journal) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('deleted');
