@@ -112,7 +112,7 @@ async function start() {
     const { host, files, clipboard, store, safety } = made_host(program, database);
     // The file is read and the writer found while the program is still on its way.
     store.read_ahead();
-    store.ask_unlock = async (row) => {
+    store.lock.ask = async (row) => {
         const { unlocked } = await import('./unlock.mjs');
         return unlocked(row, (changed) => store.keep_lock(changed));
     };

@@ -3,7 +3,7 @@
 
 import * as folder from './backup_folder.mjs';
 import { Channel } from './channel.mjs';
-import { Sentinel, with_sequence } from './sentinel.mjs';
+import { SOMETHING_KEPT, Sentinel, sequence_in, with_sequence } from './sentinel.mjs';
 import { Spare } from './spare.mjs';
 import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
 import { ask_persist, storage_state } from './storage_state.mjs';
@@ -32,6 +32,7 @@ const FAULTS = {
 };
 const TAB_MESSAGE = 1;
 const SPARE_MS = 5000;
+const META = 2; // bb::Place
 
 /** Whether the private file system holds anything: a new user waits for no worker. @returns {Promise<boolean>} */
 async function has_any_file() {
@@ -79,10 +80,16 @@ export class Safety {
         if (!writes || !(await has_any_file())) return kept;
         try {
             const last = await in_time(this.have_spare().last_found, SPARE_MS);
-            return last ? with_sequence(kept, await this.#store.sequence_of(last)) : kept;
+            return last ? with_sequence(kept, await this.#sequence_of(last)) : kept;
         } catch {
             return kept;
         }
+    }
+
+    /** @param {Uint8Array} last sealed or not @returns {Promise<number>} */
+    async #sequence_of(last) {
+        const [row] = await this.#store.lock.opened(META, [{ key: 'last', bytes: last }]);
+        return row ? sequence_in(row.bytes) : SOMETHING_KEPT;
     }
 
     /** The second copy as it was left, for a recovery; only the writing tab may have it. */
@@ -117,7 +124,7 @@ export class Safety {
         const spare = this.#store.spare?.state() ?? '';
         this.#program.safety_news(
             News.storage, JSON.stringify({
-                ...state, spare, keeps: this.#store.keeps, sealed: this.#store.passcode !== null,
+                ...state, spare, keeps: this.#store.keeps, sealed: this.#store.lock.passcode !== null,
             }),
         );
     }
@@ -169,7 +176,7 @@ export class Safety {
 
     /** @param {string} name @param {Uint8Array<ArrayBuffer>} content */
     async #seal_to_folder(name, content) {
-        const passcode = this.#store.passcode;
+        const passcode = this.#store.lock.passcode;
         if (passcode === null) return this.#program.safety_news(News.folder_failed, name);
         return this.#write_to_folder(name, seal(content, passcode));
     }
@@ -177,7 +184,7 @@ export class Safety {
     /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
     async #copy_to_folder(name, bytes) {
         // What is encrypted here does not go there as it is.
-        if (this.#store.passcode !== null) return this.#program.safety_news(News.folder_failed, name);
+        if (this.#store.lock.passcode !== null) return this.#program.safety_news(News.folder_failed, name);
         return this.#write_to_folder(name, bytes);
     }
 

@@ -1,21 +1,17 @@
 // The store port on IndexedDB: a batch is one strict transaction, answered only when it is
-// complete. Requests are answered in order. Freezing after a fault is the program's decision. Where
-// the file is encrypted, its rows are sealed here and opened here; nobody else sees them so.
+// complete. Requests are answered in order. Freezing after a fault is the program's decision.
 
 import {
-    EPOCH_KEY, LOCK_KEY, ask_not_barred, end_epoch, epoch_number, hold_writer_lock, is_hidden_key,
-    raise_epoch,
+    EPOCH_KEY, LOCK_KEY, ask_not_barred, end_epoch, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
+    rows_of,
 } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
+import { Sealing } from './store_sealing.mjs';
 import { abort_if_open, ask_all, in_time, size_of } from './store_requests.mjs';
-import {
-    Fault, PLACES, StoreError, answer_of, completed, fault_of,
-} from './store_database.mjs';
-import { UNFINISHED } from './current_database.mjs';
-import { begin_fresh } from './store_anew.mjs';
+import { Fault, PLACES, StoreError, answer_of, completed, fault_of } from './store_database.mjs';
+import { begin_fresh, keep_pictures } from './store_anew.mjs';
 import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
-import { SOMETHING_KEPT, sequence_in } from './sentinel.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
@@ -26,7 +22,6 @@ import { readable_rows } from './store_salvage.mjs';
  * @typedef {import('./host_types.js').StoreAnswers} StoreAnswers
  * @typedef {import('./host_types.js').StoreHost} StoreHost
  * @typedef {import('./store_seal.mjs').Bytes} Bytes
- * @typedef {{seal: import('./seal.mjs').Seal, row: Bytes, passcode: string}} Unlocked with the row of the lock
  */
 
 const COMMIT_MS = 5000; // an edit; a second more for each megabyte of an import on a slow disk
@@ -52,14 +47,10 @@ export class Store {
     #written = null;
     /** What the first requests will ask for. @type {ReadAhead | null} */
     #ahead = null;
-    /** @type {Unlocked | null} null = the file is not encrypted */
-    #unlocked = null;
+    /** Nobody else sees rows sealed. */
+    lock = new Sealing();
     /** Once for all that is read from it. @type {Promise<void> | null} */
     #unlocking_spare = null;
-    /** Asks until the lock is open. @type {(row: Bytes) => Promise<Unlocked>} */
-    ask_unlock = async () => {
-        throw new StoreError(Fault.closed, 'nobody to ask for the passcode');
-    };
     /** Where the second copy is, when there is one. @type {import('./spare.mjs').Spare | null} */
     spare = null;
     /** Finds the one that an earlier visit left. @type {() => import('./spare.mjs').Spare | null} */
@@ -88,13 +79,7 @@ export class Store {
 
     /** Resolves when the file can be read: at once, or when its lock is open. */
     async unlock() {
-        const row = await kept_lock(await this.#connection.database().catch(() => null), this.#base);
-        if (row) this.#unlocked = await this.ask_unlock(row);
-    }
-
-    /** The passcode of an encrypted file, null = it is not encrypted. @returns {string | null} */
-    get passcode() {
-        return this.#unlocked?.passcode ?? null;
+        await this.lock.unlock(await kept_lock(await this.#connection.database().catch(() => null), this.#base));
     }
 
     /** A lock with another passcode. @param {Bytes} row */
@@ -161,7 +146,7 @@ export class Store {
             return { keys: await keys, values };
         });
         if (place === META) await this.#check_ahead(values[keys.indexOf('active')]);
-        return this.#opened_rows(place, rows_of(keys, values));
+        return this.lock.opened(place, rows_of(keys, values));
     }
 
     /** @param {number} source @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
@@ -169,34 +154,18 @@ export class Store {
         if (source === Source.spare) {
             const spare = this.spare ?? this.find_spare();
             await spare?.opened;
-            if (spare && !this.#unlocked) await (this.#unlocking_spare ??= this.#unlock_spare(spare));
+            if (spare && !this.lock.row) await (this.#unlocking_spare ??= this.#unlock_spare(spare));
             const rows = (await spare?.read_rows(place, first_key, last_key)) ?? [];
-            return this.#opened_rows(place, rows.filter(({ key }) => !is_hidden_key(key)));
+            return this.lock.opened(place, rows.filter(({ key }) => !is_hidden_key(key)));
         }
         const rows = await this.#read_of(this.#old ?? this.#connection.database(), place, (store) =>
             readable_rows(store, IDBKeyRange.bound(first_key, last_key)));
-        return this.#opened_rows(place, rows_of(rows.map(([key]) => key), rows.map(([, value]) => value)));
+        return this.lock.opened(place, rows_of(rows.map(([key]) => key), rows.map(([, value]) => value)));
     }
 
     /** The copy of an encrypted file, when nothing else is left that says so. @param {import('./spare.mjs').Spare} spare */
     async #unlock_spare(spare) {
-        const row = await spare.last_meta(LOCK_KEY);
-        if (row) this.#unlocked = await this.ask_unlock(/** @type {Bytes} */ (row));
-    }
-
-    /** @param {Uint8Array} last the second copy's row of that key, sealed or not @returns {Promise<number>} */
-    async sequence_of(last) {
-        const [row] = await this.#opened_rows(META, [{ key: 'last', bytes: last }]);
-        return row ? sequence_in(row.bytes) : SOMETHING_KEPT;
-    }
-
-    /** @param {number} place @param {Row[]} rows @returns {Row[] | Promise<Row[]>} */
-    #opened_rows(place, rows) {
-        if (!this.#unlocked) return rows;
-        // A row of the page's own, which has no content.
-        const marks = place === META ? rows.filter(({ key }) => key === UNFINISHED) : [];
-        const sealed = rows.filter((row) => !marks.includes(row));
-        return this.#unlocked.seal.opened(place, sealed).then((opened) => [...opened, ...marks]);
+        await this.lock.unlock(/** @type {Bytes | null} */ (await spare.last_meta(LOCK_KEY)));
     }
 
     /** See bb::StorePort::begin_anew. @param {number} request */
@@ -206,14 +175,8 @@ export class Store {
 
     async #begin_anew() {
         this.#old ??= this.#connection.database();
-        const { database: fresh } = await begin_fresh(this.#base, this.#unlocked?.row ?? null);
-        for (const { key, bytes } of await this.#all_pictures()) {
-            // One at a time: together they may be more than fits into memory twice.
-            const [put] = await this.#sealed([{ place: BLOB, key, bytes: bytes.slice() }]);
-            const one = fresh.transaction('blob', 'readwrite');
-            one.objectStore('blob').put(put.bytes.buffer, key);
-            await completed(one);
-        }
+        const { database: fresh } = await begin_fresh(this.#base, this.lock.row);
+        await keep_pictures(fresh, await this.#all_pictures(), this.lock);
         this.#epoch = (await raise_epoch(fresh)).epoch;
         this.#written = fresh;
         this.#ahead = null;
@@ -272,7 +235,7 @@ export class Store {
         const ahead = PLACES[place] === 'shard' ? await this.#ahead?.take(keys) : null;
         const values = ahead ?? (await this.#read_of(this.#connection.database(), place, (store) =>
             Promise.all(keys.map((key) => answer_of(store.get(key))))));
-        return this.#opened_rows(place, rows_of(keys, values));
+        return this.lock.opened(place, rows_of(keys, values));
     }
 
     /** Forgets what was read ahead if the file is another by now. @param {unknown} active */
@@ -280,15 +243,10 @@ export class Store {
         if (!(await this.#ahead?.is_of(active))) this.#ahead = null;
     }
 
-    /** @param {Put[]} puts @returns {Put[] | Promise<Put[]>} */
-    #sealed(puts) {
-        return this.#unlocked ? this.#unlocked.seal.sealed(puts) : puts;
-    }
-
     /** The program waits for one before it asks for the next. @param {Put[]} plain @param {Removal[]} removals @param {AbortSignal} given_up */
     async #write(plain, removals, given_up) {
         // Small ones are sealed before anything is waited for: the page may be going away.
-        const sealed = this.#sealed(plain);
+        const sealed = this.lock.sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
         // There was no room when the tab began; perhaps there is now.
         if (this.#epoch === 0) await this.#begin_writing(await this.#connection.database());
@@ -340,14 +298,4 @@ export class Store {
         );
         this.#last_answer = this.#last_answer.then(() => outcome).then((answer) => answer());
     }
-}
-
-/** @param {IDBValidKey[]} keys @param {unknown[]} values @returns {Row[]} */
-function rows_of(keys, values) {
-    return keys.flatMap((key, i) => {
-        const value = values[i];
-        if (typeof key !== 'string' || is_hidden_key(key)) return [];
-        if (!(value instanceof ArrayBuffer)) return [];
-        return [{ key, bytes: new Uint8Array(value) }];
-    });
 }

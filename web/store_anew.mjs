@@ -2,7 +2,9 @@
 
 import { LOCK_KEY } from './store_lock.mjs';
 import { UNFINISHED, fresh_database } from './current_database.mjs';
-import { completed, open_database } from './store_database.mjs';
+import { PLACES, completed, open_database } from './store_database.mjs';
+
+const BLOB = 3;
 
 /**
  * @param {string} base @param {Uint8Array | null} lock row of an encrypted file
@@ -16,4 +18,18 @@ export async function begin_fresh(base, lock) {
     if (lock) begun.objectStore('meta').put(lock.slice().buffer, LOCK_KEY);
     await completed(begun);
     return { name, database };
+}
+
+/**
+ * One at a time: together they may be more than fits into memory twice.
+ * @param {IDBDatabase} database @param {import('./host_types.js').Row[]} pictures
+ * @param {import('./store_sealing.mjs').Sealing} lock
+ */
+export async function keep_pictures(database, pictures, lock) {
+    for (const { key, bytes } of pictures) {
+        const [put] = await lock.sealed([{ place: BLOB, key, bytes: bytes.slice() }]);
+        const one = database.transaction(PLACES[BLOB], 'readwrite');
+        one.objectStore(PLACES[BLOB]).put(put.bytes.buffer, key);
+        await completed(one);
+    }
 }

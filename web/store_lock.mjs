@@ -29,6 +29,19 @@ export const LOCK_KEY = 'lock';
 /** Rows that the program does not see. @param {IDBValidKey} key */
 export const is_hidden_key = (key) => is_own_key(key) || key === LOCK_KEY;
 
+/**
+ * Those of the program, without the page's own.
+ * @param {IDBValidKey[]} keys @param {unknown[]} values @returns {import('./host_types.js').Row[]}
+ */
+export function rows_of(keys, values) {
+    return keys.flatMap((key, i) => {
+        const value = values[i];
+        if (typeof key !== 'string' || is_hidden_key(key)) return [];
+        if (!(value instanceof ArrayBuffer)) return [];
+        return [{ key, bytes: new Uint8Array(value) }];
+    });
+}
+
 /** Makes a transaction fail when a later tab has become the writer. @param {IDBObjectStore} meta @param {number} epoch
  *  @returns {IDBRequest} whose error says so */
 export function ask_not_barred(meta, epoch) {

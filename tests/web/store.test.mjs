@@ -318,7 +318,7 @@ describe('the store', () => {
                 read_rows: async (/** @type {number} */ place) => sealed.filter((/** @type {any} */ one) => one.place === place),
             });
             let asked = 0;
-            store.ask_unlock = async () => {
+            store.lock.ask = async () => {
                 asked += 1;
                 await new Promise((typed) => setTimeout(typed, 50));
                 return { seal, row, passcode: 'passcode' };
@@ -332,24 +332,25 @@ describe('the store', () => {
         });
     });
 
-    test('the sequence of the second copy is read, sealed or not', async () => {
-        const sequences = await desk.page.evaluate(async (address) => {
+    test('a row of the second copy is opened, sealed or not', async () => {
+        const rows = await desk.page.evaluate(async (address) => {
             const load = (/** @type {string} */ name) => import(new URL(name, address).href);
             const { Seal } = await load('seal.mjs');
             const { make_lock } = await load('store_seal.mjs');
             const { LOCK_KEY } = await load('store_lock.mjs');
-            const { store, arrived, put } = /** @type {any} */ (window).opened('sequence-of');
-            const last = [0x42, 0x42, 0x4c, 0x31, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0];
-            const plain = await store.sequence_of(Uint8Array.from(last));
+            const { store, arrived, put } = /** @type {any} */ (window).opened('row-of-copy');
+            const plain = put(2, 'last', 1, 2, 3);
+            const opened = async (/** @type {any} */ row) => (await store.lock.opened(2, [row])).map((/** @type {any} */ { key, bytes }) => [key, ...bytes]);
+            const before = await opened(plain);
             await store.become_writer(() => {});
             const { row, key } = await make_lock('passcode');
             store.commit(1, [put(2, LOCK_KEY, ...row)], []);
             await arrived(1);
-            store.ask_unlock = async () => ({ seal: await Seal.of(key), row, passcode: 'passcode' });
+            store.lock.ask = async () => ({ seal: await Seal.of(key), row, passcode: 'passcode' });
             await store.unlock();
-            const [sealed] = await (await Seal.of(key)).sealed([put(2, 'last', ...last)]);
-            return { plain, sealed: await store.sequence_of(sealed.bytes), sealed_is: sealed.bytes.length > last.length };
+            const [sealed] = await (await Seal.of(key)).sealed([plain]);
+            return { before, sealed: sealed.bytes.length > 3, after: await opened(sealed) };
         }, desk.url);
-        assert.deepEqual(sequences, { plain: 9, sealed: 9, sealed_is: true });
+        assert.deepEqual(rows, { before: [['last', 1, 2, 3]], sealed: true, after: [['last', 1, 2, 3]] });
     });
 });
