@@ -3,7 +3,7 @@
 
 import {
     EPOCH_KEY, LOCK_KEY, ask_not_barred, end_epoch, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
-    rows_of,
+    rows_of, says_barred,
 } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
@@ -270,7 +270,7 @@ export class Store {
             throw reason;
         }
         await done.catch((reason) => {
-            if (barred?.error?.name === 'ConstraintError')
+            if (barred && says_barred(barred))
                 throw new StoreError(Fault.blocked, 'another tab has become the writer');
             remember_cut_short(this.#base, true);
             throw reason;

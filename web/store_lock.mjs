@@ -50,6 +50,10 @@ export function ask_not_barred(meta, epoch) {
     return request;
 }
 
+/** Where the disk fails, a transaction ends before its requests do: these have no error then, not even none.
+ *  @param {IDBRequest} asked by ask_not_barred() */
+export const says_barred = (asked) => asked.readyState === 'done' && asked.error?.name === 'ConstraintError';
+
 /** @param {string} name */
 const lock_of = (name) => `buyerbook-writer ${location.pathname} ${name}`;
 

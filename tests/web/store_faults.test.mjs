@@ -190,6 +190,27 @@ describe('a store that fails', () => {
         assert.deepEqual(outcome, { without: 0, after: true, again: 0, killed: true, left: 0 });
     });
 
+    test('a transaction that ends before its first request is answered is a failure that can be tried again', async () => {
+        const answers = await desk.page.evaluate(async (journal) => {
+            const { store, arrived, put } = /** @type {any} */ (window).opened('ended-early');
+            await store.become_writer(() => {});
+            const real = IDBDatabase.prototype.transaction;
+            // As a disk that fails does it: the end comes, and the requests stay as they are.
+            IDBDatabase.prototype.transaction = function (...parts) {
+                const transaction = real.apply(this, /** @type {any} */ (parts));
+                const told = (/** @type {(event: Event) => void} */ heard) => queueMicrotask(() => heard(new Event('abort')));
+                Object.defineProperty(transaction, 'onabort', { set: told });
+                return transaction;
+            };
+            store.commit(1, [put(journal, 'a', 1)], []);
+            await arrived(1);
+            IDBDatabase.prototype.transaction = real;
+            store.commit(2, [put(journal, 'a', 1)], []);
+            return arrived(2);
+        }, JOURNAL);
+        assert.deepEqual(answers, [['failed', 1, 3], ['committed', 2]]);
+    });
+
     test('a connection that the browser has given up and not said so yet is made again, and takes the batch', async () => {
         const answers = await desk.page.evaluate(async (journal) => {
             const { store, arrived, put } = /** @type {any} */ (window).opened('given-up-connection');
