@@ -1,6 +1,8 @@
 // Decoding, cutting and cleaning of UTF-8.
 #include "base/utf8.h"
 
+#include "base/byte_words.h"
+
 #include <algorithm>
 
 namespace bb {
@@ -53,14 +55,35 @@ int digit_value(char32_t c) {
     return -1;
 }
 
+/// Where the first character that begins at `until` or later is, or the first that is malformed.
+/// Not inlined: a browser makes a function quick that is called again and again.
+[[gnu::noinline]] std::size_t end_of_well_formed(std::string_view bytes, std::size_t at,
+                                                 std::size_t until) {
+    while ((at = end_of_ascii(bytes.substr(0, until), at)) < until) {
+        const std::size_t length = decode(bytes, at).length;
+        if (length == 0) break;
+        at += length;
+    }
+    return at;
+}
+
 } // namespace
 
+std::size_t end_of_ascii(std::string_view bytes, std::size_t at) {
+    for (; at + byte_words::width <= bytes.size(); at += byte_words::width) {
+        const std::uint64_t marks = byte_words::not_ascii(byte_words::at(bytes, at));
+        if (marks != 0) return at + byte_words::first(marks);
+    }
+    while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
+    return at;
+}
+
 bool is_utf8(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        const std::size_t length = decode(bytes, at).length;
-        if (length == 0) return false;
-        at += length;
+    constexpr std::size_t part = 1 << 16;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t until = std::min(at + part, bytes.size());
+        at = end_of_well_formed(bytes, at, until);
+        if (at < until) return false;
     }
     return true;
 }

@@ -10,6 +10,8 @@ namespace bb {
 
 /// True for well-formed UTF-8 (no surrogates, no overlong forms).
 bool is_utf8(std::string_view bytes);
+/// Where the ASCII that begins at `at` ends.
+std::size_t end_of_ascii(std::string_view bytes, std::size_t at);
 /// Decodes the code point at `at` and moves past it; malformed bytes yield U+FFFD and one step.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_code_point(std::string& out, char32_t code_point);

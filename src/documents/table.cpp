@@ -1,6 +1,8 @@
 #include "documents/table.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace bb {
 
@@ -8,27 +10,21 @@ namespace {
 
 /// First bytes of a packed table: its kind and the version of its form.
 constexpr std::uint32_t packed_mark = 0x32544242; // "BBT2"
-constexpr std::uint32_t kind_bits = 3;            // of a cell's word, the lowest
 constexpr std::uint32_t word = 4;                 // bytes
 
 std::uint32_t word_at(ByteView packed, std::size_t number) {
+    static_assert(std::endian::native == std::endian::little);
     std::uint32_t result = 0;
-    for (std::size_t i = word; i > 0; --i) result = result << 8 | packed[number * word + i - 1];
+    std::memcpy(&result, packed.data() + number * word, word);
     return result;
 }
-
-std::uint32_t kind_of(std::uint32_t cell) { return cell & ((1U << kind_bits) - 1); }
-std::uint32_t length_of(std::uint32_t cell) { return cell >> kind_bits; }
 
 Error packed_damage() { return {Text::read_table_damaged}; }
 
 } // namespace
 
-void Table::add_cell(CellKind kind, std::string_view text) {
-    const auto length = static_cast<std::uint32_t>(text.size());
-    cells_.push_back(length << kind_bits | static_cast<std::uint32_t>(kind));
-    text_.append(text);
-}
+std::uint32_t Table::kind_of(std::uint32_t cell) { return cell & ((1U << kind_bits) - 1); }
+std::uint32_t Table::length_of(std::uint32_t cell) { return cell >> kind_bits; }
 
 void Table::skip_to(std::size_t column) {
     const std::size_t wanted = row_start(row_ends_.size()) + column;
@@ -62,15 +58,28 @@ CellView Table::cell(std::size_t row, std::size_t column) const {
 
 // Four bytes for each row and each cell: the page has millions of them to take over while somebody
 // waits, and reads them where they are.
-Bytes Table::packed() const {
-    ByteWriter out;
+void Table::pack_into(ByteWriter& out) const {
     out.u32(packed_mark);
     out.u32(static_cast<std::uint32_t>(row_ends_.size()));
     out.u32(static_cast<std::uint32_t>(cell_count()));
     out.u32(static_cast<std::uint32_t>(text().size()));
-    for (const std::uint32_t row_end : row_ends_) out.u32(row_end);
-    for (std::size_t number = 0; number < cell_count(); ++number) out.u32(cell_word(number));
+    out.words(row_ends_);
+    if (owner_)
+        out.raw(adopted_cells_);
+    else
+        out.words(cells_);
     out.raw(as_bytes(text()));
+}
+
+std::size_t Table::packed_size() const {
+    constexpr std::size_t head = 4; // the mark and three numbers
+    return (head + row_ends_.size() + cell_count()) * word + text().size();
+}
+
+Bytes Table::packed() const {
+    ByteWriter out;
+    out.reserve(packed_size());
+    pack_into(out);
     return out.take();
 }
 

@@ -25,7 +25,13 @@ struct CellView {
 /// Row-major; rows may be ragged. Text lives in one buffer.
 class Table {
 public:
-    void add_cell(CellKind kind, std::string_view text);
+    /// Room for the text of all its cells, where it is known how much that is at most.
+    void reserve_text(std::size_t bytes) { text_.reserve(bytes); }
+    void add_cell(CellKind kind, std::string_view text) {
+        const auto length = static_cast<std::uint32_t>(text.size());
+        cells_.push_back(length << kind_bits | static_cast<std::uint32_t>(kind));
+        text_.append(text);
+    }
     /// Leaves columns empty up to `column` (0-based) in the row being filled.
     void skip_to(std::size_t column);
     void end_row();
@@ -36,11 +42,16 @@ public:
 
     /// Flat bytes that cross from the worker to the page, and back.
     Bytes packed() const;
+    std::size_t packed_size() const;
+    void pack_into(ByteWriter& out) const;
     static Result<Table> unpacked(ByteView bytes);
     /// The same without a copy: `bytes` are a part of what `owner` holds.
     static Result<Table> adopted(std::shared_ptr<const Bytes> owner, ByteView bytes);
 
 private:
+    static constexpr std::uint32_t kind_bits = 3; // of a cell's word, the lowest
+    static std::uint32_t kind_of(std::uint32_t cell);
+    static std::uint32_t length_of(std::uint32_t cell);
     std::uint32_t cell_word(std::size_t number) const;
     std::size_t cell_count() const;
     std::string_view text() const { return owner_ ? adopted_text_ : std::string_view(text_); }

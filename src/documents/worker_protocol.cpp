@@ -33,13 +33,17 @@ Bytes pack_error(const Error& error) {
 
 Bytes pack_sheet_file(const SheetFile& file) {
     ByteWriter out;
+    // Nearly all of it is the table, which is too big to be moved about while the rest is written.
+    constexpr std::size_t about_the_rest = 1 << 16;
+    out.reserve(file.table.packed_size() + about_the_rest);
     out.text(file.sheet_name);
     out.varint(file.sheet_names.size());
     for (const std::string& name : file.sheet_names) out.text(name);
     out.text(file.encoding);
     out.varint(file.notes.size());
     for (const Error& note : file.notes) out.blob(pack_error(note));
-    out.blob(file.table.packed());
+    out.varint(file.table.packed_size());
+    file.table.pack_into(out);
     return out.take();
 }
 

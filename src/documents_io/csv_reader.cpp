@@ -1,5 +1,6 @@
 #include "documents_io/csv_reader.h"
 
+#include "base/byte_words.h"
 #include "base/formula_guard.h"
 #include "documents_io/read_limits.h"
 
@@ -35,9 +36,21 @@ private:
     bool is_end(char c) const { return c == delimiter_ || c == '\n' || c == '\r'; }
 
     std::string_view plain() {
-        std::size_t start = at_;
-        while (at_ < text_.size() && !is_end(text_[at_])) ++at_;
+        const std::size_t start = at_;
+        at_ = end_of_plain(start);
         return text_.substr(start, at_ - start);
+    }
+
+    std::size_t end_of_plain(std::size_t i) const {
+        for (; i + byte_words::width <= text_.size(); i += byte_words::width) {
+            const std::uint64_t word = byte_words::at(text_, i);
+            const std::uint64_t ends = byte_words::equal(word, delimiter_) |
+                                       byte_words::equal(word, '\n') |
+                                       byte_words::equal(word, '\r');
+            if (ends != 0) return i + byte_words::first(ends);
+        }
+        while (i < text_.size() && !is_end(text_[i])) ++i;
+        return i;
     }
 
     std::string_view quoted() {
@@ -159,6 +172,41 @@ char evenest_delimiter(std::string_view text) {
     return best;
 }
 
+/// Puts field after field into a table.
+class CsvRows {
+public:
+    CsvRows(std::string_view text, char delimiter, TableFiller& table)
+        : fields_(text, delimiter), table_(table) {}
+
+    const CsvFields& fields() const { return fields_; }
+    std::size_t count() const { return row_; }
+
+    /// Whole records, until `position` of the text is reached; false where the table refuses one.
+    /// Not inlined: a browser makes a function quick that is called again and again.
+    [[gnu::noinline]] bool read_to(std::size_t position) {
+        while (!fields_.at_end() && fields_.position() < position)
+            if (!read_record()) return false;
+        return true;
+    }
+
+private:
+    bool read_record() {
+        std::size_t column = 0;
+        do {
+            const std::string_view field = fields_.next();
+            const bool is_kept = field.empty() || table_.put(row_, column, CellKind::text, field);
+            if (!is_kept) return false;
+            ++column;
+        } while (!fields_.record_ended());
+        ++row_;
+        return true;
+    }
+
+    CsvFields fields_;
+    TableFiller& table_;
+    std::size_t row_ = 0;
+};
+
 } // namespace
 
 char guessed_delimiter(std::string_view text) {
@@ -168,27 +216,19 @@ char guessed_delimiter(std::string_view text) {
 
 Status read_csv(std::string_view text, const ReadProgress& progress, TableFiller& table,
                 std::vector<Error>& notes) {
-    constexpr std::size_t progress_step = read_limits::megabyte;
+    constexpr std::size_t step = read_limits::megabyte;
     char delimiter = declared_delimiter(text);
     if (delimiter == 0) delimiter = evenest_delimiter(text);
-    CsvFields fields(text, delimiter);
-    std::size_t row = 0;
-    std::size_t column = 0;
-    std::size_t next_report = progress_step;
+    table.expect_text(text.size());
+    CsvRows rows(text, delimiter, table);
+    const CsvFields& fields = rows.fields();
     while (!fields.at_end()) {
-        std::string_view field = fields.next();
-        if (!field.empty() && !table.put(row, column, CellKind::text, field)) return *table.error();
-        ++column;
-        if (!fields.record_ended()) continue;
-        ++row;
-        column = 0;
-        if (fields.position() < next_report) continue;
-        next_report += progress_step;
+        if (!rows.read_to(fields.position() + step)) return *table.error();
         double done = static_cast<double>(fields.position()) / static_cast<double>(text.size());
         if (!progress(done)) return Error{Text::read_cancelled};
     }
     if (fields.has_unclosed_quote()) {
-        notes.push_back({Text::read_note_unclosed_quote, {std::to_string(row)}});
+        notes.push_back({Text::read_note_unclosed_quote, {std::to_string(rows.count())}});
     }
     return {};
 }

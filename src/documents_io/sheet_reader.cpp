@@ -19,14 +19,14 @@ Result<SheetFile> read_text_file(ByteView bytes, std::string_view file_name,
                                  const TextDecoding& decode, const ReadProgress& progress) {
     Result<DecodedText> decoded = decode_text_file(bytes, decode);
     if (!decoded) return decoded.error();
-    if (is_markup(decoded->text)) return Error{Text::read_web_page};
+    if (is_markup(decoded->text())) return Error{Text::read_web_page};
     SheetFile file;
     file.encoding = std::move(decoded->encoding);
     file.notes = std::move(decoded->notes);
     file.sheet_name = without_extension(file_name);
     file.sheet_names = {file.sheet_name};
     TableFiller table;
-    Status read = read_csv(decoded->text, progress, table, file.notes);
+    Status read = read_csv(decoded->text(), progress, table, file.notes);
     if (!read) return read.error();
     if (table.is_empty()) return Error{Text::read_no_data};
     file.table = table.take();

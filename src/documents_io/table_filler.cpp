@@ -2,6 +2,8 @@
 
 #include "documents_io/read_limits.h"
 
+#include <algorithm>
+
 namespace bb {
 
 bool TableFiller::refuse(Error error) {
@@ -23,6 +25,10 @@ bool TableFiller::has_room(std::size_t row, std::size_t column, std::string_view
         return refuse({Text::read_too_much_text, {std::to_string(table_text_bytes / megabyte)}});
     }
     return true;
+}
+
+void TableFiller::expect_text(std::size_t bytes) {
+    table_.reserve_text(std::min(bytes, read_limits::table_text_bytes));
 }
 
 bool TableFiller::put(std::size_t row, std::size_t column, CellKind kind, std::string_view text) {

@@ -9,6 +9,8 @@ namespace bb {
 
 class TableFiller {
 public:
+    /// So many bytes of text will come, or fewer.
+    void expect_text(std::size_t bytes);
     /// Rows and columns count from 0 and must not go back. Empty cells need not be put: blank rows
     /// and columns before a cell are filled in, those after the last one never exist.
     /// False once something was refused; error() then says what.

@@ -1,6 +1,9 @@
 #include "documents_io/text_file_decoder.h"
 
+#include "base/byte_words.h"
 #include "base/utf8.h"
+
+#include <algorithm>
 
 namespace bb {
 
@@ -55,30 +58,52 @@ bool is_surely_utf8(std::string_view text) {
     return false;
 }
 
+/// Whether any of the eight bytes begins a control character, or is a line break or a tab.
+bool may_hold_controls(std::uint64_t word) {
+    using namespace byte_words;
+    return (below(word, 0x20) | equal(word, '\x7F') | equal(word, '\xC2')) != 0;
+}
+
+bool is_control(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    if (byte < 0x20) return byte != '\t' && byte != '\n' && byte != '\r';
+    if (byte != 0xC2) return byte == 0x7F;
+    return at + 1 < text.size() && static_cast<std::uint8_t>(text[at + 1]) < 0xA0;
+}
+
+/// Not inlined: a browser makes a function quick that is called again and again.
+[[gnu::noinline]] std::size_t controls_between(std::string_view text, std::size_t at,
+                                               std::size_t until) {
+    std::size_t controls = 0;
+    for (; at + byte_words::width <= until; at += byte_words::width) {
+        if (!may_hold_controls(byte_words::at(text, at))) continue;
+        for (std::size_t i = 0; i < byte_words::width; ++i) controls += is_control(text, at + i);
+    }
+    for (; at < until; ++at) controls += is_control(text, at);
+    return controls;
+}
+
 /// Control characters hardly occur in text and abound in anything else: one in a hundred is out.
 bool is_readable(std::string_view text) {
+    constexpr std::size_t part = 1 << 16;
     std::size_t controls = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto byte = static_cast<std::uint8_t>(text[i]);
-        bool c0 = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
-        bool c1 =
-            byte == 0xC2 && i + 1 < text.size() && static_cast<std::uint8_t>(text[i + 1]) < 0xA0;
-        if (c0 || byte == 0x7F || c1) ++controls;
+    for (std::size_t at = 0; at < text.size(); at += part) {
+        controls += controls_between(text, at, std::min(at + part, text.size()));
     }
     return controls <= text.size() / 100;
 }
 
 Result<DecodedText> decoded_without_mark(std::string_view text, const TextDecoding& decode) {
-    if (is_utf8(text)) return DecodedText{std::string(text), "UTF-8", {}};
+    if (is_utf8(text)) return DecodedText{text, {}, "UTF-8", {}};
     std::size_t tail = cut_tail(text);
     std::string_view whole = text.substr(0, text.size() - tail);
     if (tail > 0 && is_surely_utf8(whole)) {
-        return DecodedText{std::string(whole), "UTF-8", {{Text::read_note_cut_off}}};
+        return DecodedText{whole, {}, "UTF-8", {{Text::read_note_cut_off}}};
     }
     std::optional<std::string> chinese;
     if (decode) chinese = decode(as_bytes(text), "gb18030");
     if (!chinese) return Error{Text::read_unknown_encoding};
-    return DecodedText{std::move(*chinese), "GB18030", {}};
+    return DecodedText{{}, std::move(chinese), "GB18030", {}};
 }
 
 Result<DecodedText> decoded(std::string_view text, const TextDecoding& decode) {
@@ -87,14 +112,14 @@ Result<DecodedText> decoded(std::string_view text, const TextDecoding& decode) {
         std::size_t tail = is_utf8(text) ? 0 : cut_tail(text);
         std::string_view whole = text.substr(0, text.size() - tail);
         if (!is_utf8(whole)) return Error{Text::read_unknown_encoding};
-        DecodedText result{std::string(whole), "UTF-8", {}};
+        DecodedText result{whole, {}, "UTF-8", {}};
         if (tail > 0) result.notes.push_back({Text::read_note_cut_off});
         return result;
     }
     bool little = text.starts_with(utf16_le_mark);
     if (little || text.starts_with(utf16_be_mark)) {
         text.remove_prefix(2);
-        DecodedText result{utf16_to_utf8(text, !little), little ? "UTF-16LE" : "UTF-16BE", {}};
+        DecodedText result{{}, utf16_to_utf8(text, !little), little ? "UTF-16LE" : "UTF-16BE", {}};
         if (text.size() % 2 != 0) result.notes.push_back({Text::read_note_cut_off});
         return result;
     }
@@ -106,7 +131,7 @@ Result<DecodedText> decoded(std::string_view text, const TextDecoding& decode) {
 Result<DecodedText> decode_text_file(ByteView bytes, const TextDecoding& decode) {
     // A binary is told by its control bytes; UTF-16 alone may hold zeros.
     Result<DecodedText> result = decoded(as_text(bytes), decode);
-    if (result && !is_readable(result->text)) return Error{Text::read_not_spreadsheet};
+    if (result && !is_readable(result->text())) return Error{Text::read_not_spreadsheet};
     if (!result && !is_readable(as_text(bytes))) return Error{Text::read_not_spreadsheet};
     return result;
 }

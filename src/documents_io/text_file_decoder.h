@@ -19,11 +19,15 @@ using TextDecoding =
     std::function<std::optional<std::string>(ByteView bytes, std::string_view label)>;
 
 struct DecodedText {
-    std::string text;
+    std::string_view as_is; // of the file, where that is UTF-8
+    std::optional<std::string> converted;
     std::string encoding;
     std::vector<Error> notes;
+
+    std::string_view text() const { return converted ? *converted : as_is; }
 };
 
+/// `bytes` must outlive what is answered.
 Result<DecodedText> decode_text_file(ByteView bytes, const TextDecoding& decode);
 
 } // namespace bb

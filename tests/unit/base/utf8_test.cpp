@@ -74,6 +74,30 @@ TEST_CASE("Malformed UTF-8 is noticed and stepped over") {
     }
 }
 
+TEST_CASE("Well-formed is what can be stepped through, however long and wherever it is broken") {
+    IdSource random{8};
+    const auto steps_through = [](std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t before = at;
+            if (next_code_point(text, at) == 0xFFFD && text.substr(before, 3) != "\uFFFD")
+                return false;
+        }
+        return true;
+    };
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string text = std::string(random.next_random() % 20, 'a') +
+                                 random_bytes(random) + std::string(random.next_random() % 20, 'z');
+        REQUIRE(is_utf8(text) == steps_through(text));
+    }
+    for (std::size_t before = 65'530; before < 65'540; ++before) { // where a part of it ends
+        const std::string whole =
+            std::string(before, 'a') + "\U0001F600é" + std::string(before, 'z');
+        REQUIRE(is_utf8(whole));
+        REQUIRE(!is_utf8(whole.substr(0, before + 2)));
+        REQUIRE(!is_utf8(whole.substr(0, before + 2) + whole));
+    }
+}
+
 TEST_CASE("Cleaning keeps text and drops controls") {
     using namespace std::string_view_literals;
     CHECK(cleaned("a\0b\x01\x1F\x7F"

@@ -38,6 +38,8 @@ TEST_CASE("a packed table comes back the same") {
     Bytes packed = table.packed();
     Result<Table> back = Table::unpacked(packed);
     REQUIRE(back);
+    CHECK(table.packed_size() == packed.size());
+    CHECK(back->packed_size() == packed.size());
     CHECK(back->packed() == packed);
     CHECK(back->column_count() == 3);
     for (std::size_t row = 0; row < 3; ++row) {

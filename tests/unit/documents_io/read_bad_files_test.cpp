@@ -1,4 +1,5 @@
 // Files that are broken, foreign or hostile: one sentence, never a crash, nothing half read.
+#include "base/id.h"
 #include "read_support.h"
 
 #include "documents_io/read_limits.h"
@@ -86,6 +87,27 @@ TEST_CASE("random bytes are no spreadsheet") {
             noise += static_cast<char>(state >> 24);
         }
         CHECK(refusal(noise) == Text::read_not_spreadsheet);
+    }
+}
+
+TEST_CASE("one control character in a hundred is let pass, wherever they stand") {
+    IdSource random{3};
+    const std::string_view controls[] = {"\x01", "\x1F", "\x7F", "\xC2\x80", "\xC2\x9F"};
+    for (int i = 0; i < 300; ++i) {
+        const auto with = [&](std::size_t count) {
+            std::string text;
+            while (text.size() < 990) text += "é·,a\t\n\r\n"; // the dot begins as a control does
+            for (; count > 0; --count) {
+                // Between the characters of a line, so that the text stays UTF-8.
+                const std::size_t at = text.find(',', random.next_random() % 900);
+                text.insert(at, controls[random.next_random() % std::size(controls)]);
+            }
+            return text;
+        };
+        const std::string most = with(9);
+        REQUIRE(most.size() / 100 >= 9);
+        REQUIRE(refusal(most) == Text::count_);
+        REQUIRE(refusal(with(11)) == Text::read_not_spreadsheet);
     }
 }
 

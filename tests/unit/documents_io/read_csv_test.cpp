@@ -122,3 +122,24 @@ TEST_CASE("what was guarded against computing is read as it was") {
     CHECK(text_at(*file, 2, 0) == "'text");
     CHECK(text_at(*file, 2, 1) == "'-12.50");
 }
+
+TEST_CASE("fields of any length end where they end, whatever stands around them") {
+    for (const std::string delimiter : {",", ";", "\t", "|"}) {
+        for (const std::string line_end : {"\n", "\r\n", "\r"}) {
+            std::string text = "sep=" + delimiter + line_end;
+            for (std::size_t length = 1; length < 40; ++length) {
+                text += std::string(length, 'a') + delimiter + std::string(40 - length, '-') +
+                        delimiter + "é" + line_end;
+            }
+            const Result<SheetFile> file = read(text);
+            REQUIRE(file);
+            REQUIRE(file->table.row_count() == 39);
+            REQUIRE(file->table.column_count() == 3);
+            for (std::size_t length = 1; length < 40; ++length) {
+                REQUIRE(text_at(*file, length - 1, 0) == std::string(length, 'a'));
+                REQUIRE(text_at(*file, length - 1, 1) == std::string(40 - length, '-'));
+                REQUIRE(text_at(*file, length - 1, 2) == "é");
+            }
+        }
+    }
+}
