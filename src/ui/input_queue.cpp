@@ -9,6 +9,11 @@ bool changes_nothing(const InputEvent& event) {
            std::holds_alternative<FocusMoved>(event);
 }
 
+/// What acts on what is there when it comes: a key, or a press without a pointer.
+bool acts(const InputEvent& event) {
+    return std::holds_alternative<KeyPressed>(event) || std::holds_alternative<Activated>(event);
+}
+
 /// A held key repeats faster than a slow machine draws: its repeats stay together.
 bool same_key(const InputEvent& a, const KeyPressed& b) {
     const auto* key = std::get_if<KeyPressed>(&a);
@@ -24,7 +29,7 @@ std::vector<InputEvent> InputQueue::take_turn(bool presses_settled) {
         InputEvent& next = events_.front();
         const auto* key = std::get_if<KeyPressed>(&next);
         const bool repeats = key && !turn.empty() && same_key(turn.back(), *key);
-        if (key && something_before && !repeats) break;
+        if (acts(next) && something_before && !repeats) break;
         something_before = something_before || !changes_nothing(next);
         turn.push_back(std::move(next));
         events_.pop_front();

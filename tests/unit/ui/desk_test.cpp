@@ -63,6 +63,9 @@ struct Screen {
         REQUIRE_MESSAGE(found != nodes.end(), label);
         return found->id;
     }
+    const SemanticNode& node(std::uint32_t id) const {
+        return *std::ranges::find(desk->semantics(), id, &SemanticNode::id);
+    }
     std::string_view open_customer(std::uint16_t field) const {
         const AppState& state = program.state();
         return state.records().find(RecordType::customer, state.customer).value(field);
@@ -103,4 +106,31 @@ TEST_CASE("Enter in the filter of a list picks what the words typed before it fi
     screen.happens(
         {FieldChanged{filter, "克罗地亚", false}, FieldCommitted{filter, "克罗地亚", true}});
     CHECK(screen.open_customer(customer::country) == "HR");
+}
+
+TEST_CASE("A list that Enter opens is not shut by the click before it") {
+    Screen screen;
+    const Workspace& records = screen.program.state().records();
+    screen.program.send(OpenCustomer{records.at(RecordType::customer, 0).id()});
+    screen.program.send(ShowCustomerTab{CustomerTab::profile});
+    screen.frame();
+    const std::uint32_t country =
+        screen.find(Role::combo_box, words(Text::field_customer_country, Language::chinese));
+    const SemanticNode name = screen.node(
+        screen.find(Role::text_field, words(Text::field_customer_local_name, Language::chinese)));
+    // Frames may be slow: a field is clicked, left by Tab, and Enter pressed on the next but one.
+    const auto button = [&](bool down) {
+        PointerButton event{};
+        event.x = name.x + 5;
+        event.y = name.y + 5;
+        event.down = down;
+        event.clicks = 1;
+        return event;
+    };
+    screen.happens({PointerMoved{name.x + 5, name.y + 5, PointerKind::mouse}, button(true),
+                    button(false), FocusMoved{name.id}, FieldChanged{name.id, "考里", false},
+                    FieldCommitted{name.id, "考里", false}, FocusMoved{country},
+                    Activated{country}});
+    screen.find(Role::text_field, words(Text::shell_filter_list, Language::chinese));
+    CHECK(screen.open_customer(customer::local_name) == "考里");
 }

@@ -28,6 +28,19 @@ TEST_CASE("a key waits for the frame after what was done before it") {
     CHECK(turns({key("ArrowDown"), key("Enter")}) == std::vector<std::size_t>{1, 1});
 }
 
+TEST_CASE("what Enter or a screen reader presses waits as a key does") {
+    CHECK(turns({FieldCommitted{5, "Bremen", false}, Activated{7}}) ==
+          std::vector<std::size_t>{1, 1});
+    CHECK(turns({PointerButton{}, PointerButton{}, FocusMoved{7}, Activated{7}}) ==
+          std::vector<std::size_t>{3, 1});
+    CHECK(turns({Activated{5}, Activated{7}}) == std::vector<std::size_t>{1, 1});
+    CHECK(turns({FocusMoved{7}, Activated{7}}) == std::vector<std::size_t>{2});
+    InputQueue queue;
+    queue.add(Activated{5});
+    CHECK(queue.take_turn(false).empty());
+    CHECK(queue.take_turn(true).size() == 1);
+}
+
 TEST_CASE("what needs no order stays in one frame") {
     CHECK(turns({PointerMoved{}, FocusMoved{5}, key("Enter")}) == std::vector<std::size_t>{3});
     CHECK(turns({key("ArrowDown"), key("ArrowDown"), key("ArrowDown")}) ==
