@@ -91,7 +91,7 @@ void ImportPreview::Impl::find_match(const std::vector<MatchKey>& keys, RowDetai
     }
     if (found.size() < 2) return;
     const auto says_all = std::ranges::find_if(
-        found, [&](ImportTarget target) { return !merge.would_bring(target, values_of(detail)); });
+        found, [&](ImportTarget target) { return !merge.would_bring(target, detail.values); });
     if (says_all == found.end() || *says_all == detail.target) return;
     detail.target = *says_all;
     const auto leads_there = std::ranges::find_if(keys, [&](const MatchKey& key) {
@@ -108,18 +108,19 @@ void ImportPreview::Impl::judge(PreviewRow& row, RowDetail& detail, const RowRea
         ++counts.faulty;
         return;
     }
-    detail.first_value = values.size();
-    detail.value_count = static_cast<std::uint32_t>(reading.values.size());
+    std::vector<KeptValue> kept;
     for (const RowValue& value : reading.values) {
-        values.push_back({value.type, value.field, texts.keep(value.value)});
+        const std::span<const char> text = texts.keep(value.value);
+        kept.push_back({value.type, value.field, {text.data(), text.size()}});
     }
+    detail.values = values.keep(kept);
     const std::vector<MatchKey> keys = keys_of(reading);
     find_match(keys, detail);
     if (!detail.matched) {
         detail.target = new_target_bit | static_cast<ImportTarget>(founding_rows.size());
         founding_rows.push_back(row.table_row);
     }
-    const bool brings = merge.add(detail.target, values_of(detail));
+    const bool brings = merge.add(detail.target, detail.values);
     for (const MatchKey& key : keys) index.add(key, detail.target);
 
     row.verdict = !detail.matched ? RowVerdict::new_record
@@ -184,7 +185,7 @@ std::optional<RecordId> ImportPreview::match(std::size_t at) const {
 
 std::string_view ImportPreview::value(std::size_t at, RecordType type, std::uint16_t field) const {
     if (at >= impl_->rows.size()) return {};
-    for (const KeptValue& value : impl_->values_of(impl_->details[at])) {
+    for (const KeptValue& value : impl_->details[at].values) {
         if (value.type == type && value.field == field) return value.value;
     }
     return {};
@@ -221,9 +222,9 @@ void ImportPreview::merge_row(std::size_t at, ImportMerge& merge) const {
     const RowDetail& detail = impl_->details[at];
     const bool new_target = (detail.target & new_target_bit) != 0;
     if (impl_->rows[at].accepted)
-        merge.add(detail.target, impl_->values_of(detail));
+        merge.add(detail.target, detail.values);
     else if (impl_->rows[at].verdict == RowVerdict::duplicate && !new_target)
-        merge.confirm(detail.target, impl_->values_of(detail));
+        merge.confirm(detail.target, detail.values);
 }
 
 } // namespace bb

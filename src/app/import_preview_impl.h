@@ -4,7 +4,7 @@
 #include "app/import_merge.h"
 #include "app/import_preview.h"
 #include "app/import_row.h"
-#include "app/text_store.h"
+#include "app/piece_store.h"
 
 #include <algorithm>
 
@@ -15,15 +15,19 @@ struct RowDetail {
     ImportTarget target = KeyIndex::none;
     KeyKind matched_by{};
     bool matched = false;
-    std::size_t first_value = 0; // of Impl::values
-    std::uint32_t value_count = 0;
+    std::span<const KeptValue> values; // of Impl::values
 };
 
 struct ImportPreview::Impl {
     Impl(const Table& sheet, ImportPlan wanted, const Workspace& workspace)
         : table(&sheet), plan(std::move(wanted)), records(&workspace),
           type(plan.kind == ImportKind::products ? RecordType::product : RecordType::customer),
-          revision(workspace.revision()), merge(workspace, type, plan.overwrite) {}
+          revision(workspace.revision()), merge(workspace, type, plan.overwrite) {
+        rows.reserve(data_rows());
+        details.reserve(data_rows());
+        constexpr std::size_t keys_a_record = 3; // more, where a list says much of everybody
+        index.reserve(keys_a_record * work());
+    }
 
     const Table* table;
     ImportPlan plan;
@@ -36,8 +40,8 @@ struct ImportPreview::Impl {
     std::size_t next_row = 0;
     KeyIndex index;
     ImportMerge merge;
-    TextStore texts;
-    std::vector<KeptValue> values; // of all rows
+    PieceStore<char> texts;
+    PieceStore<KeptValue> values; // of all rows
     std::vector<PreviewRow> rows;
     std::vector<RowDetail> details;           // beside rows
     std::vector<std::uint32_t> founding_rows; // table rows of new targets
@@ -48,9 +52,6 @@ struct ImportPreview::Impl {
     void look_at_row(std::size_t table_row);
     void find_match(const std::vector<MatchKey>& keys, RowDetail& detail);
     void judge(PreviewRow& row, RowDetail& detail, const RowReading& reading);
-    std::span<const KeptValue> values_of(const RowDetail& detail) const {
-        return std::span(values).subspan(detail.first_value, detail.value_count);
-    }
     std::vector<MatchKey> keys_of(const RowReading& reading) const;
     std::string name_of(ImportTarget target) const;
     void add_match_reason(std::vector<RowReason>& reasons, const RowReading& reading,

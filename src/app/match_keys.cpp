@@ -7,6 +7,7 @@
 #include "knowledge/free_mail.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace bb {
 namespace {
@@ -124,8 +125,14 @@ bool keys_match(KeyKind kind, std::string_view a, std::string_view b) {
     return end_a + 1 == a.size() || end_b + 1 == b.size();
 }
 
-void KeyIndex::grow() {
-    slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
+void KeyIndex::reserve(std::size_t keys) {
+    entries_.reserve(keys);
+    const std::size_t slots = std::bit_ceil(keys * 2);
+    if (slots > slots_.size()) make_slots(slots);
+}
+
+void KeyIndex::make_slots(std::size_t count) {
+    slots_.assign(count, 0);
     for (std::size_t index = 0; index < entries_.size(); ++index) {
         std::size_t at = entries_[index].hash & (slots_.size() - 1);
         while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
@@ -134,7 +141,8 @@ void KeyIndex::grow() {
 }
 
 void KeyIndex::add(const MatchKey& key, std::uint32_t value) {
-    if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+    if ((entries_.size() + 1) * 2 > slots_.size())
+        make_slots(std::max<std::size_t>(64, slots_.size() * 2));
     const std::uint64_t hash = hash_of(key);
     std::size_t equal = 0;
     std::size_t at = hash & (slots_.size() - 1);

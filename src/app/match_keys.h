@@ -36,6 +36,8 @@ public:
     /// A key that more records have (the switchboard of a market hall) tells them apart no longer.
     static constexpr std::size_t most_values = 8;
 
+    /// Room for so many keys, so that nothing is moved about while they come.
+    void reserve(std::size_t keys);
     void add(const MatchKey& key, std::uint32_t value);
     /// Values of matching keys, of equal ones first; at most `most_values`, none twice.
     std::vector<std::uint32_t> find_all(const MatchKey& key) const;
@@ -52,7 +54,7 @@ private:
     std::string_view text_of(const Entry& entry) const {
         return std::string_view(texts_).substr(entry.start, entry.length);
     }
-    void grow();
+    void make_slots(std::size_t count);
 
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> slots_; // index + 1; 0: free
