@@ -126,6 +126,8 @@ async function start() {
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
     });
+    const remembered = Promise.all([writer_known, readable])
+        .then(() => safety.sentinel(!environment.writer_elsewhere));
     const module = await load_program(host, canvas, crashed);
     if (program.failed) return;
     if (!program.attach(module)) return show_no_webgl(database);
@@ -152,8 +154,7 @@ async function start() {
     survive_context_loss(canvas, program);
     flush_when_hidden(program, mirror, frames, before, () => store.let_go());
 
-    await Promise.all([writer_known, readable]);
-    const sentinel = await safety.sentinel(!environment.writer_elsewhere);
+    const sentinel = await remembered;
     before();
     started = true;
     program.start(sentinel);
