@@ -63,6 +63,14 @@ struct Screen {
         REQUIRE_MESSAGE(found != nodes.end(), label);
         return found->id;
     }
+    /// Of the first customer; the box of its country.
+    std::uint32_t open_profile() {
+        const Workspace& records = program.state().records();
+        program.send(OpenCustomer{records.at(RecordType::customer, 0).id()});
+        program.send(ShowCustomerTab{CustomerTab::profile});
+        frame();
+        return find(Role::combo_box, words(Text::field_customer_country, Language::chinese));
+    }
     const SemanticNode& node(std::uint32_t id) const {
         return *std::ranges::find(desk->semantics(), id, &SemanticNode::id);
     }
@@ -93,12 +101,7 @@ TEST_CASE(
 
 TEST_CASE("Enter in the filter of a list picks what the words typed before it find") {
     Screen screen;
-    const Workspace& records = screen.program.state().records();
-    screen.program.send(OpenCustomer{records.at(RecordType::customer, 0).id()});
-    screen.program.send(ShowCustomerTab{CustomerTab::profile});
-    screen.frame();
-    const std::uint32_t country =
-        screen.find(Role::combo_box, words(Text::field_customer_country, Language::chinese));
+    const std::uint32_t country = screen.open_profile();
     screen.happens({FocusMoved{country}, Activated{country}});
     const std::uint32_t filter =
         screen.find(Role::text_field, words(Text::shell_filter_list, Language::chinese));
@@ -110,12 +113,7 @@ TEST_CASE("Enter in the filter of a list picks what the words typed before it fi
 
 TEST_CASE("A list that Enter opens is not shut by the click before it") {
     Screen screen;
-    const Workspace& records = screen.program.state().records();
-    screen.program.send(OpenCustomer{records.at(RecordType::customer, 0).id()});
-    screen.program.send(ShowCustomerTab{CustomerTab::profile});
-    screen.frame();
-    const std::uint32_t country =
-        screen.find(Role::combo_box, words(Text::field_customer_country, Language::chinese));
+    const std::uint32_t country = screen.open_profile();
     const SemanticNode name = screen.node(
         screen.find(Role::text_field, words(Text::field_customer_local_name, Language::chinese)));
     // Frames may be slow: a field is clicked, left by Tab, and Enter pressed on the next but one.
