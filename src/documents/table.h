@@ -27,6 +27,7 @@ class Table {
 public:
     /// Room for the text of all its cells, where it is known how much that is at most.
     void reserve_text(std::size_t bytes) { text_.reserve(bytes); }
+    /// Behind the last one of the row being filled. Inlined: a list has millions of cells.
     void add_cell(CellKind kind, std::string_view text) {
         const auto length = static_cast<std::uint32_t>(text.size());
         cells_.push_back(length << kind_bits | static_cast<std::uint32_t>(kind));
@@ -42,6 +43,7 @@ public:
 
     /// Flat bytes that cross from the worker to the page, and back.
     Bytes packed() const;
+    /// In bytes, of what packed() gives and pack_into() writes.
     std::size_t packed_size() const;
     void pack_into(ByteWriter& out) const;
     static Result<Table> unpacked(ByteView bytes);
