@@ -14,6 +14,7 @@ namespace {
 
 // How far a slice gets is no part of any result, so it may ask the clock.
 constexpr std::chrono::milliseconds prepare_slice{20};
+constexpr Row rows_between_looks = 256; // at the clock
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
 
@@ -238,8 +239,13 @@ bool App::prepare() {
     Impl& impl = *impl_;
     if (!impl.state.file || impl.state.import) return false;
     const auto end = std::chrono::steady_clock::now() + prepare_slice;
-    return impl.state.customers.prepare_search(
-        impl.records(), [end] { return std::chrono::steady_clock::now() >= end; });
+    const auto enough = [end] { return std::chrono::steady_clock::now() >= end; };
+    if (impl.state.customers.prepare_search(impl.records(), enough)) return true;
+    for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
+        while (impl.records().prepare_children(child, rows_between_looks))
+            if (enough()) return true;
+    }
+    return false;
 }
 
 void App::hide() {

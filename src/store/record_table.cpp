@@ -19,13 +19,16 @@ RecordId RecordTable::parent_of(const std::uint8_t* record) const {
     return RecordId::parse(packed::value_of(record, field)).value_or(RecordId{});
 }
 
+bool RecordTable::link_children(std::uint32_t most) const {
+    if (children_.rows() == 0) children_.reserve(rows_.count());
+    const std::uint32_t left = rows_.count() - children_.rows();
+    for (std::uint32_t made = 0; made < std::min(most, left); ++made)
+        children_.add(parent_of(rows_.at(children_.rows())));
+    return left > most;
+}
+
 const ChildIndex& RecordTable::children() const {
-    if (!children_.built()) {
-        children_.begin(rows_.count());
-        for (std::uint32_t row = 0; row < rows_.count(); ++row) {
-            children_.link(row, parent_of(rows_.at(row)));
-        }
-    }
+    link_children(rows_.count());
     return children_;
 }
 
@@ -54,17 +57,13 @@ void RecordTable::store(RecordId id, std::uint32_t row) {
     packed_.clear();
     packed::pack(id, fields_, packed_);
     if (row == RowIndex::none) {
-        row = rows_.append(packed_);
-        if (children_.built()) children_.link(row, parent_of(packed_.data()));
+        rows_.append(packed_);
         return;
     }
-    if (children_.built()) {
+    if (row < children_.rows()) {
         const RecordId before = parent_of(rows_.at(row));
         const RecordId after = parent_of(packed_.data());
-        if (before != after) {
-            children_.unlink(row, before);
-            children_.link(row, after);
-        }
+        if (before != after) children_.move(row, before, after);
     }
     rows_.replace(row, packed_);
     changes_.replaced(row, rows_.count());

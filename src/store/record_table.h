@@ -28,6 +28,8 @@ public:
     HistoryLog& history() { return history_; }
     const HistoryLog& history() const { return history_; }
     const ChildIndex& children() const;
+    /// Links some more rows for it. True: there are others.
+    bool link_children(std::uint32_t most) const;
     std::uint64_t revision() const { return revision_; }
     ReplacedRows replaced() const { return changes_.rows(); }
 

@@ -98,6 +98,11 @@ std::size_t Workspace::child_count(RecordType child, RecordId parent) const {
     return count;
 }
 
+bool Workspace::prepare_children(RecordType child, Row most) const {
+    const RecordTable* const table = parts_->find(child);
+    return table && table->link_children(most);
+}
+
 Applied Workspace::apply(const Write& write) {
     const FieldValue item{write.field, write.value, write.stamp, write.seen};
     return apply(write.type, write.id, {&item, 1}).front();

@@ -101,6 +101,9 @@ public:
     std::vector<RecordId> children(RecordType child, RecordId parent) const;
     /// How many there are, without making the list.
     std::size_t child_count(RecordType child, RecordId parent) const;
+    /// Children are linked to their parents when first asked for, which a million activities make
+    /// felt: this links some of the rows before. True: there are more.
+    bool prepare_children(RecordType child, Row most) const;
 
     Applied apply(const Write& write);
     /// Writes of one record at once (imports, merges, loading); the results last until the next

@@ -71,6 +71,12 @@ EMSCRIPTEN_KEEPALIVE void make_activities(std::uint32_t count, std::uint32_t cus
         add(desk().records, made_activity(n, customers), n + 1);
 }
 
+/// What the page does in slices after its first frame.
+EMSCRIPTEN_KEEPALIVE void link_activities() {
+    desk().records.prepare_children(RecordType::activity,
+                                    desk().records.row_count(RecordType::activity));
+}
+
 /// Every line of a customer's timeline, newest first.
 EMSCRIPTEN_KEEPALIVE const char* timeline(std::uint32_t customer) {
     const Workspace& records = desk().records;

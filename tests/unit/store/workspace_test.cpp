@@ -110,6 +110,28 @@ TEST_CASE("children are listed by order key and follow their parent") {
     CHECK(records.child_count(line, two) == 1);
 }
 
+TEST_CASE("children are linked in slices, and whoever asks before gets all of them") {
+    Workspace records;
+    constexpr auto kind = RecordType::activity;
+    std::uint64_t time = 0;
+    const auto put = [&](std::uint64_t n, RecordId parent) {
+        records.apply({kind, {9, n}, activity::customer, parent.to_text(), {++time, 1}, {}});
+    };
+    CHECK_FALSE(records.prepare_children(kind, 2)); // nothing there
+    for (std::uint64_t n = 1; n <= 5; ++n) put(n, one);
+    CHECK(records.prepare_children(kind, 2));
+    put(1, two); // one that is linked, and one that is not
+    put(5, two);
+    CHECK(records.prepare_children(kind, 2));
+    CHECK(records.children(kind, one) == std::vector<RecordId>{{9, 2}, {9, 3}, {9, 4}});
+    CHECK(records.children(kind, two) == std::vector<RecordId>{{9, 1}, {9, 5}});
+    CHECK_FALSE(records.prepare_children(kind, 2));
+    put(6, one); // after the last slice
+    put(2, two);
+    CHECK(records.children(kind, one) == std::vector<RecordId>{{9, 3}, {9, 4}, {9, 6}});
+    CHECK(records.children(kind, two) == std::vector<RecordId>{{9, 1}, {9, 2}, {9, 5}});
+}
+
 TEST_CASE("revisions move with every change and only then") {
     Workspace records;
     const auto of_quotes = records.revision(RecordType::quote);
