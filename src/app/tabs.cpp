@@ -20,7 +20,8 @@ Bytes handover_message(std::uint64_t tab, const JournalEntry& entry) {
     ByteWriter out = begun(Message::handover);
     out.u64(tab);
     out.u64(entry.sequence);
-    out.blob(entry.writes);
+    out.varint(entry.writes.size());
+    entry.writes.copy(0, entry.writes.size(), out);
     out.varint(entry.blobs.size());
     for (const auto& [name, bytes] : entry.blobs) {
         out.text(name);
@@ -58,13 +59,13 @@ void App::Impl::take_handed(ByteReader& in) {
     handed.number = in.u64();
     JournalEntry entry;
     const ByteView writes = in.blob();
-    entry.writes.assign(writes.begin(), writes.end());
+    entry.writes = BytePieces(writes);
     for (std::uint64_t left = in.varint(); in.ok() && left > 0; --left) {
         std::string name(in.text());
         const ByteView bytes = in.blob();
         entry.blobs.emplace_back(std::move(name), Bytes(bytes.begin(), bytes.end()));
     }
-    if (!in.ok() || !in.at_end() || !readable_writes(entry.writes)) return;
+    if (!in.ok() || !in.at_end() || !readable_writes(writes)) return;
     finish_import();
     for (auto& [name, bytes] : entry.blobs) file().attach_blob(name, std::move(bytes));
     file().merge(writes_of(entry), Text::action_edit_customer, now(), false);

@@ -37,6 +37,8 @@ public:
     /// Overwrites four bytes written before (lengths known afterwards).
     void patch_u32(std::size_t at, std::uint32_t v);
     Bytes take() { return std::move(out_); }
+    /// To begin anew in the same room.
+    void clear() { out_.clear(); }
     const Bytes& bytes() const { return out_; }
 
 private:

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint16_t content_version = 1;
 
-Bytes packed_writes(const Workspace& records) {
+BytePieces packed_writes(const Workspace& records) {
     WritePacker packer;
     std::vector<FieldValue> fields;
     records.parts().each_table([&](const RecordTable& table) {
@@ -55,7 +55,9 @@ Bytes backup_content(const CustomerFile& file,
     out.u64(static_cast<std::uint64_t>(now.ms));
     out.varint(records.live_count(RecordType::customer));
     out.varint(records.write_count());
-    out.blob(packed_writes(records));
+    const BytePieces writes = packed_writes(records);
+    out.varint(writes.size());
+    writes.copy(0, writes.size(), out);
     out.varint(blobs.size());
     for (const auto& [name, bytes] : blobs) {
         out.text(name);

@@ -34,7 +34,8 @@ void keep_last_of_each_field(std::vector<FieldValue>& wanted) {
 
 std::vector<Write> writes_of(const JournalEntry& entry) {
     std::vector<Write> result;
-    WriteReader reader(entry.writes);
+    const Bytes writes = entry.writes.joined();
+    WriteReader reader(writes);
     while (reader.next()) {
         for (const FieldValue& item : reader.writes()) {
             result.push_back({reader.type(), reader.id(), item.field, std::string(item.value),

@@ -36,7 +36,7 @@ struct JournalEntry {
     std::uint64_t sequence = 0;
     Instant at{};
     Text label{};
-    Bytes writes; // packed (write_codec.h): an import of 100,000 records is one entry
+    BytePieces writes; // packed (write_codec.h): an import of 100,000 records is one entry
     Stamp newest{};
     /// Pictures that first come with this entry: content name and bytes.
     std::vector<std::pair<std::string, Bytes>> blobs;

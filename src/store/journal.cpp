@@ -23,11 +23,14 @@ Bytes entry_head(const JournalEntry& entry) {
     return out.take();
 }
 
-/// The part of `bytes` that lies in [from, until) of a payload in which it begins at `start`.
-ByteView overlap(ByteView bytes, std::size_t start, std::size_t from, std::size_t until) {
-    const std::size_t first = std::clamp(from, start, start + bytes.size()) - start;
-    const std::size_t last = std::clamp(until, start, start + bytes.size()) - start;
-    return bytes.subspan(first, last - first);
+/// What lies in [from, until) of a payload: its head, then the writes.
+void add_payload(ByteWriter& out, ByteView head, const BytePieces& writes, std::size_t from,
+                 std::size_t until) {
+    const auto behind_head = [&](std::size_t at) {
+        return std::max(at, head.size()) - head.size();
+    };
+    if (from < head.size()) out.raw(head.subspan(from, std::min(until, head.size()) - from));
+    writes.copy(behind_head(from), behind_head(until), out);
 }
 
 /// Splits off the hash at the end; false when it is not that of the rest.
@@ -96,6 +99,7 @@ std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
         const std::size_t from = part * row_payload;
         const std::size_t until = std::min(size, from + row_payload);
         ByteWriter row;
+        row.reserve(row_overhead + (until - from));
         row.u32(row_magic);
         row.u16(store_schema);
         row.u64(entry.sequence);
@@ -103,8 +107,7 @@ std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
         row.u16(static_cast<std::uint16_t>(parts - 1));
         row.u64(head.chain);
         row.u32(static_cast<std::uint32_t>(until - from));
-        row.raw(overlap(start, 0, from, until));
-        row.raw(overlap(entry.writes, start.size(), from, until));
+        add_payload(row, start, entry.writes, from, until);
         Bytes finished = with_hash(row, head.chain);
         bytes += finished.size();
         std::string key = journal_key(entry.sequence, static_cast<std::uint32_t>(part));

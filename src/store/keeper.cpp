@@ -155,7 +155,7 @@ bool Keeper::Impl::send_journal() {
     for (JournalEntry& entry : entries) {
         journal_bytes += append_rows(entry, head, batch.puts);
         ++journal_entries;
-        Bytes().swap(entry.writes); // an import's may be large
+        entry.writes = {}; // an import's may be large
         for (auto& [name, bytes] : entry.blobs) {
             pictures.put(name, bytes, false);
             batch.puts.push_back({Place::blob, std::move(name), std::move(bytes)});

@@ -8,24 +8,26 @@ namespace bb {
 // (else those of the write before), value.
 void WritePacker::add(RecordType type, RecordId id, std::span<const FieldValue> writes) {
     if (writes.empty()) return;
-    out_.u8(static_cast<std::uint8_t>(type));
-    out_.id(id);
-    out_.varint(writes.size());
+    group_.clear();
+    group_.u8(static_cast<std::uint8_t>(type));
+    group_.id(id);
+    group_.varint(writes.size());
     for (const FieldValue& write : writes) {
-        out_.varint(write.field);
+        group_.varint(write.field);
         const bool same = write.stamp == stamp_ && write.seen == seen_;
-        out_.u8(same ? 0 : 1);
+        group_.u8(same ? 0 : 1);
         if (!same) {
             stamp_ = write.stamp;
             seen_ = write.seen;
             newest_ = std::max(newest_, stamp_);
-            out_.u64(stamp_.time);
-            out_.u32(stamp_.device);
-            out_.varint(seen_.time);
-            out_.varint(seen_.device);
+            group_.u64(stamp_.time);
+            group_.u32(stamp_.device);
+            group_.varint(seen_.time);
+            group_.varint(seen_.device);
         }
-        out_.text(write.value);
+        group_.text(write.value);
     }
+    out_.add(group_.bytes());
 }
 
 bool WriteReader::read_one(FieldValue& write) {

@@ -1,6 +1,7 @@
 // Many writes as bytes, grouped by record: the payload of journal entries and backups.
 #pragma once
 
+#include "base/byte_pieces.h"
 #include "store/packed_record.h"
 
 #include <span>
@@ -11,12 +12,13 @@ namespace bb {
 class WritePacker {
 public:
     void add(RecordType type, RecordId id, std::span<const FieldValue> writes);
-    bool empty() const { return out_.size() == 0; }
+    bool empty() const { return out_.empty(); }
     Stamp newest() const { return newest_; }
-    Bytes take() { return out_.take(); }
+    BytePieces take() { return std::move(out_); }
 
 private:
-    ByteWriter out_;
+    BytePieces out_;
+    ByteWriter group_;
     Stamp newest_{};
     Stamp stamp_{};
     Stamp seen_{};

@@ -22,7 +22,7 @@ Bytes with_hash(ByteView body) {
 void there_and_back(ByteView writes) {
     JournalEntry entry;
     entry.sequence = 1;
-    entry.writes.assign(writes.begin(), writes.end());
+    entry.writes = BytePieces(writes);
     JournalHead head;
     std::vector<StoreBatch::Put> rows;
     append_rows(entry, head, rows);

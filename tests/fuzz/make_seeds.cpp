@@ -89,7 +89,7 @@ int main(int count, char** arguments) {
     JournalHead head;
     std::vector<StoreBatch::Put> rows;
     for (const JournalEntry& entry : file.take_outbox()) {
-        write_seed("merge", std::to_string(entry.sequence).c_str(), entry.writes);
+        write_seed("merge", std::to_string(entry.sequence).c_str(), entry.writes.joined());
         rows.clear();
         JournalHead before = head;
         append_rows(entry, before, rows);
