@@ -1,8 +1,9 @@
-// Draws a frame when something happened, and none while nothing does.
+// Draws a frame when something happened, and none while nothing does. Long work goes on between them.
 
-/** @typedef {import('./program.mjs').FrameResult} FrameResult */
+/** @typedef {import('./program_memory.mjs').FrameResult} FrameResult */
 
 const HIDDEN_FRAME_MS = 100; // hidden pages get no animation frames, but answers still arrive
+const SHOWN_EVERY_MS = 100; // how far long work is
 const ANSWER_MS = 12; // most edits are acknowledged sooner, and then one frame shows both
 
 export class Frames {
@@ -12,6 +13,10 @@ export class Frames {
     #asked = 0; // of requestAnimationFrame
     #timer = 0;
     #drawing = false;
+    #drawn_at = 0;
+    // Timers are slowed down where nobody looks; messages are not.
+    #next_slice = new MessageChannel();
+    #slice_asked = false;
     drawn = 0;
 
     /**
@@ -23,6 +28,7 @@ export class Frames {
         this.#program = program;
         this.#before = before;
         this.#after = after;
+        this.#next_slice.port1.onmessage = () => this.#work();
     }
 
     request() {
@@ -57,8 +63,25 @@ export class Frames {
         this.#drawing = false;
         if (!result) return;
         this.drawn += 1;
+        this.#drawn_at = performance.now();
         this.#after(result);
+        if (result.working) this.#ask_for_slice();
         if (result.again) this.request();
         else if (result.wake_after_ms >= 0 && !this.#asked) this.wake_in(result.wake_after_ms);
+    }
+
+    #ask_for_slice() {
+        if (this.#slice_asked) return;
+        this.#slice_asked = true;
+        this.#next_slice.port2.postMessage(0);
+    }
+
+    #work() {
+        this.#slice_asked = false;
+        if (this.#program.failed) return;
+        const { more, shows } = this.#program.work();
+        if (more) this.#ask_for_slice();
+        const due = !more || performance.now() - this.#drawn_at >= SHOWN_EVERY_MS;
+        if (shows && due) this.request();
     }
 }

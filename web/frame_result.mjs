@@ -14,7 +14,7 @@ export class FrameResults {
         this.#mirror = mirror;
     }
 
-    /** @param {import('./program.mjs').FrameResult} result */
+    /** @param {import('./program_memory.mjs').FrameResult} result */
     show(result) {
         if (result.semantics) this.#mirror.update(result.semantics);
         if (result.focus !== null) this.#mirror.focus(result.focus);

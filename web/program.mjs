@@ -1,7 +1,12 @@
 // The program's exports with JavaScript values: copies texts and bytes in, asks for a frame after
 // whatever may change the screen, and stops for good when the program fails.
 
-/** @typedef {import('./host_types.js').ProgramModule} ProgramModule */
+import { pack_rows, read_frame_result } from './program_memory.mjs';
+
+/**
+ * @typedef {import('./host_types.js').ProgramModule} ProgramModule
+ * @typedef {import('./program_memory.mjs').FrameResult} FrameResult
+ */
 
 const encoder = new TextEncoder();
 
@@ -91,6 +96,12 @@ export class Program {
     /** @returns {FrameResult | null} null when the program has failed */
     frame() {
         return this.#run((m) => read_frame_result(m, m._bb_frame()), null);
+    }
+
+    /** A slice of long work: whether there is more, and whether a frame shows that it got on. */
+    work() {
+        const bits = this.#run((m) => m._bb_work(), 0);
+        return { more: (bits & 1) !== 0, shows: (bits & 2) !== 0 };
     }
 
     /** What came in is carried out before the next frame shows it. */
@@ -248,51 +259,4 @@ export class Program {
             0,
         );
     }
-}
-
-/**
- * @typedef {object} FrameResult
- * @property {boolean} again
- * @property {number} wake_after_ms -1 = only when something happens
- * @property {number | null} focus node to focus, 0 = none, null = leave it
- * @property {boolean} hand_cursor
- * @property {number} background 0xRRGGBB
- * @property {boolean} dark
- * @property {Uint8Array | null} semantics a view, valid until the next call; null = unchanged
- */
-
-/** @param {ProgramModule} m @param {number} at a PackedFrameResult of src/platform/page.h @returns {FrameResult} */
-function read_frame_result(m, at) {
-    const [again, wake, move_focus, focus, hand_cursor, background, dark, changed, start, length] =
-        m.HEAPU32.subarray(at >> 2, (at >> 2) + 10);
-    return {
-        again: again !== 0,
-        wake_after_ms: wake | 0,
-        focus: move_focus ? focus : null,
-        hand_cursor: hand_cursor !== 0,
-        background,
-        dark: dark !== 0,
-        semantics: changed ? m.HEAPU8.subarray(start, start + length) : null,
-    };
-}
-
-/**
- * The layout of src/platform/store_messages.h, written straight into the program's memory.
- * @param {import('./host_types.js').Row[]} rows @param {Uint8Array[]} keys @param {Uint8Array} out
- */
-function pack_rows(rows, keys, out) {
-    const view = new DataView(out.buffer, out.byteOffset);
-    let at = 0;
-    const number = (/** @type {number} */ value) => {
-        view.setUint32(at, value, true);
-        at += 4;
-    };
-    number(rows.length);
-    rows.forEach(({ bytes }, i) => {
-        for (const part of [keys[i], bytes]) {
-            number(part.length);
-            out.set(part, at);
-            at += part.length;
-        }
-    });
 }

@@ -12,8 +12,9 @@
 namespace bb {
 namespace {
 
-// How far a slice gets is no part of any result, so it may ask the clock.
-constexpr std::chrono::milliseconds prepare_slice{20};
+// With what else a page has to do, nobody waits longer than 50 ms. How far a slice gets is no part of
+// any result, so it may ask the clock.
+constexpr std::chrono::milliseconds work_slice{25};
 constexpr Row rows_between_looks = 256; // at the clock
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
@@ -214,7 +215,6 @@ bool App::step(const Environment& environment) {
         impl.changed = true;
     }
     impl.carry_out_commands();
-    impl.changed |= impl.step_import();
     if (impl.is_writing_import()) return std::exchange(impl.changed, false);
     if (impl.backup_wanted != Impl::BackupFor::none) impl.write_backup_now();
     impl.decode_wanted_pictures();
@@ -235,16 +235,28 @@ bool App::step(const Environment& environment) {
     return std::exchange(impl.changed, false);
 }
 
-bool App::prepare() {
+bool App::has_work() const {
+    const Impl& impl = *impl_;
+    if (impl.state.import) return impl.import_goes_on();
+    return impl.state.file != nullptr && impl.prepared != impl.records().revision();
+}
+
+App::Worked App::work() {
     Impl& impl = *impl_;
-    if (!impl.state.file || impl.state.import) return false;
-    const auto end = std::chrono::steady_clock::now() + prepare_slice;
+    if (!has_work()) return {};
+    const auto end = std::chrono::steady_clock::now() + work_slice;
     const auto enough = [end] { return std::chrono::steady_clock::now() >= end; };
-    if (impl.state.customers.prepare_search(impl.records(), enough)) return true;
+    if (impl.import_goes_on()) return {impl.work_on_import(enough), true};
+    return {impl.prepare(enough), false};
+}
+
+bool App::Impl::prepare(const Enough& enough) {
+    if (state.customers.prepare_search(records(), enough)) return true;
     for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
-        while (impl.records().prepare_children(child, rows_between_looks))
+        while (records().prepare_children(child, rows_between_looks))
             if (enough()) return true;
     }
+    prepared = records().revision();
     return false;
 }
 

@@ -28,10 +28,16 @@ public:
     /// Carries out commands and hands what they change to the store; lists and boards come with the
     /// next step().
     void take_in(const Environment& environment);
-    /// Carries out commands and a slice of long work. True when the screen must be drawn again.
+    /// Carries out commands. True when the screen must be drawn again.
     bool step(const Environment& environment);
-    /// A slice of what will be wanted soon, after a frame. True: there is more.
-    bool prepare();
+    /// Whether work() is wanted.
+    bool has_work() const;
+    struct Worked {
+        bool more = false;
+        bool shows = false; // the screen says how far it is
+    };
+    /// A slice of long work, between frames: of an import, else of what will be wanted soon.
+    Worked work();
     /// The page may never come back: what was put off is handed to the store now.
     void hide();
 

@@ -7,6 +7,7 @@
 #include "store/sentinel.h"
 
 #include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -145,13 +146,22 @@ struct App::Impl final : StoreEvents {
     void start_import(const FileArrived& arrived);
     void read_import_sheet();
     void renew_preview();
-    /// True when the screen must be drawn anew. Both stages of it stop after a slice of time.
-    bool step_import();
-    bool check_import();
+    // Of long work until `enough` says so, asked now and then. True: there is more.
+    using Enough = std::function<bool()>;
+    bool work_on_import(const Enough& enough);
+    bool check_import(const Enough& enough);
+    bool write_import(const Enough& enough);
+    bool write_import_rows(const Enough& enough);
+    bool prepare(const Enough& enough);
+    std::uint64_t prepared = 0; // revision of the records
+
     void begin_writing_import();
-    bool write_import(bool in_slices);
     void store_import();
     void end_import();
+    bool import_goes_on() const {
+        return state.import && (state.import->stage == ImportStage::checking ||
+                                state.import->stage == ImportStage::writing);
+    }
     bool is_writing_import() const {
         return state.import && state.import->stage == ImportStage::writing;
     }

@@ -4,15 +4,10 @@
 #include "app/import_report.h"
 #include "documents/worker_protocol.h"
 
-#include <chrono>
-
 namespace bb {
 namespace {
 
-// A frame has up to three steps: with the drawing they stay near 50 ms on a slow machine. How far a
-// slice gets is no part of any result, so it may ask the clock.
-constexpr std::chrono::milliseconds import_slice{10};
-constexpr std::size_t import_rows_at_once = 64;
+constexpr std::size_t rows_between_looks = 64; // at the clock
 
 } // namespace
 
@@ -124,58 +119,68 @@ bool App::Impl::import_command(const Command& command) {
     return false;
 }
 
-bool App::Impl::step_import() {
-    if (!state.import) return false;
-    if (state.import->stage == ImportStage::checking) return check_import();
-    if (state.import->stage == ImportStage::writing) return write_import(true);
-    return false;
+bool App::Impl::work_on_import(const Enough& enough) {
+    return is_writing_import() ? write_import(enough) : check_import(enough);
 }
 
-bool App::Impl::check_import() {
+bool App::Impl::check_import(const Enough& enough) {
     ImportSession& session = *state.import;
     if (!session.preview || session.preview->outdated()) renew_preview();
-    const auto end = std::chrono::steady_clock::now() + import_slice;
     bool done = false;
     do {
-        done = session.preview->step(import_rows_at_once);
-    } while (!done && std::chrono::steady_clock::now() < end);
+        done = session.preview->step(rows_between_looks);
+    } while (!done && !enough());
     if (done) session.stage = ImportStage::ready;
     session.permille = static_cast<std::uint16_t>(session.preview->progress());
-    return true;
+    return !done;
 }
 
 void App::Impl::begin_writing_import() {
     ImportSession& session = *state.import;
     session.writing = std::make_unique<ImportWriting>(*session.preview);
+    session.next = ImportSession::Writing::rows;
     session.written = 0;
     session.permille = 0;
     session.stage = ImportStage::writing;
     file().begin(session.preview->action(), now());
 }
 
-bool App::Impl::write_import(bool in_slices) {
+bool App::Impl::write_import(const Enough& enough) {
+    using Writing = ImportSession::Writing;
     ImportSession& session = *state.import;
-    const auto end = std::chrono::steady_clock::now() + import_slice;
+    switch (session.next) {
+    case Writing::rows:
+        if (!write_import_rows(enough)) session.next = Writing::lists;
+        return true;
+    case Writing::lists:
+        session.writing.reset();
+        if (!state.customers.prepare_counts(records(), enough)) session.next = Writing::storing;
+        return true;
+    case Writing::storing:
+        store_import();
+        session.next = Writing::showing;
+        return true;
+    case Writing::showing: end_import();
+    }
+    return false;
+}
+
+bool App::Impl::write_import_rows(const Enough& enough) {
+    ImportSession& session = *state.import;
     std::vector<Edit> edits;
-    bool done = session.stored_at.has_value();
-    while (!done) {
+    bool done = false;
+    do {
         edits.clear();
-        done = session.writing->step(import_rows_at_once, edits, ids, now());
+        done = session.writing->step(rows_between_looks, edits, ids, now());
         session.written += records_in(edits);
         file().add(edits);
-        if (in_slices && std::chrono::steady_clock::now() >= end) break;
-    }
+    } while (!done && !enough());
     session.permille = static_cast<std::uint16_t>(session.writing->progress());
-    if (!done) return true;
-    // Stored in one frame and shown in a later one: each alone takes the page a tenth of a second.
-    if (!session.stored_at) store_import();
-    if (!in_slices || *session.stored_at != now()) end_import();
-    return true;
+    return !done;
 }
 
 void App::Impl::store_import() {
     ImportSession& session = *state.import;
-    session.stored_at = now();
     session.anything_new = file().end();
     if (!session.anything_new) return;
     import_memory.remember(session.plan);
@@ -185,13 +190,11 @@ void App::Impl::store_import() {
 }
 
 void App::Impl::finish_import() {
-    if (is_writing_import()) write_import(false);
+    while (is_writing_import()) write_import([] { return false; });
 }
 
 void App::Impl::end_import() {
     ImportSession& session = *state.import;
-    session.writing.reset();
-    session.stored_at.reset();
     session.stage = ImportStage::ready;
     if (!session.anything_new) return tell(Text::import_nothing_new);
     const std::string accepted = grouped_count(session.preview->counts().accepted);

@@ -6,12 +6,14 @@
 #include "app/row_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 namespace {
 
 // Above this a scan of everything is as quick as a look at each row found before.
 constexpr std::size_t few_rows = 20'000;
+constexpr std::size_t rows_between_looks = 64; // at the clock
 
 } // namespace
 
@@ -35,25 +37,43 @@ struct CustomerList::Impl {
     std::vector<std::size_t> country_counts; // by number of facts.countries()
     std::uint64_t revision = 0;
 
+    std::vector<Row> due;     // whose facts are to be looked at
+    std::size_t next_due = 0; // of them
+    bool facts_moved = false; // since the last count
     bool counted = false;
     bool listed = false;      // rows are those of the last count
     std::vector<Row> changed; // since the rows were ordered
 
-    bool take_changes(const Workspace& records);
+    void note_changes(const Workspace& records);
+    bool take_facts(const Workspace& records, const std::function<bool()>& enough);
     void order_rows(const Workspace& records, SortOrder wanted);
     void search(bool changed);
     void count();
     void select();
 };
 
-bool CustomerList::Impl::take_changes(const Workspace& records) {
-    if (records_revision == records.revision()) return false;
+void CustomerList::Impl::note_changes(const Workspace& records) {
+    if (records_revision == records.revision()) return;
     records_revision = records.revision();
-
     const auto customers = customer_changes.look(records, RecordType::customer);
-    for (const Row row : customers) facts.renew(row, records.at(RecordType::customer, row));
+    due.insert(due.end(), customers.begin(), customers.end());
     changed.insert(changed.end(), customers.begin(), customers.end());
-    return !customers.empty();
+}
+
+/// True: there are more.
+bool CustomerList::Impl::take_facts(const Workspace& records, const std::function<bool()>& enough) {
+    note_changes(records);
+    while (next_due < due.size()) {
+        const std::size_t end = std::min(due.size(), next_due + rows_between_looks);
+        for (; next_due < end; ++next_due)
+            facts.renew(due[next_due], records.at(RecordType::customer, due[next_due]));
+        facts_moved = true;
+        if (enough()) break;
+    }
+    if (next_due < due.size()) return true;
+    due.clear();
+    next_due = 0;
+    return false;
 }
 
 void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted) {
@@ -156,7 +176,8 @@ CustomerList& CustomerList::operator=(CustomerList&&) noexcept = default;
 
 void CustomerList::count(const Workspace& records, Date today) {
     Impl& list = *impl_;
-    const bool changed = list.take_changes(records);
+    list.take_facts(records, [] { return false; });
+    const bool changed = std::exchange(list.facts_moved, false);
     if (list.counted && !changed && list.today == today) return;
     list.today = today;
     list.counted = true;
@@ -182,6 +203,10 @@ void CustomerList::update(const Workspace& records, const CustomerFilter& filter
 
 bool CustomerList::prepare_search(const Workspace& records, const std::function<bool()>& enough) {
     return impl_->text.make(records, enough);
+}
+
+bool CustomerList::prepare_counts(const Workspace& records, const std::function<bool()>& enough) {
+    return impl_->take_facts(records, enough);
 }
 
 std::span<const Row> CustomerList::rows() const { return impl_->rows; }

@@ -51,9 +51,11 @@ struct ImportSession {
     ImportPlan plan;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records
-    std::size_t written = 0;                // records by now
-    std::optional<Instant> stored_at;       // when all of them were handed to the store
-    bool anything_new = false;              // then
+    /// Each alone takes the page a while.
+    enum class Writing : std::uint8_t { rows, lists, storing, showing };
+    Writing next = Writing::rows;
+    std::size_t written = 0;   // records by now
+    bool anything_new = false; // once they are stored
 };
 
 /// [session] What the open quote looks like, worked out anew when its records change.

@@ -34,6 +34,12 @@ EMSCRIPTEN_KEEPALIVE void bb_start(const char* sentinel, std::size_t length) {
 
 EMSCRIPTEN_KEEPALIVE const bb::PackedFrameResult* bb_frame() { return &page().frame(); }
 
+/// Bits: 1 there is more, 2 a frame shows that it got on.
+EMSCRIPTEN_KEEPALIVE std::uint32_t bb_work() {
+    const bb::App::Worked done = page().work();
+    return (done.more ? 1U : 0U) | (done.shows ? 2U : 0U);
+}
+
 EMSCRIPTEN_KEEPALIVE bool bb_take_in() { return page().take_in(); }
 
 EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }

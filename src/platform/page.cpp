@@ -63,7 +63,7 @@ void Page::tell_imgui(const Environment& environment) {
 void Page::start(std::string_view sentinel) { app_->start(read_environment(), sentinel); }
 
 /// Draws until what was drawn shows the result of what it asked for, so that no frame with the old
-/// state (a field's old text, say) is ever seen. Long work goes on in the next frame.
+/// state (a field's old text, say) is ever seen.
 ui::FrameResult Page::settle() {
     const Environment environment = read_environment();
     app_->step(environment);
@@ -105,11 +105,8 @@ const PackedFrameResult& Page::frame() {
     if (taken_in_) keep_focus_wish(*taken_in_, drawn);
     taken_in_.reset();
     renderer_.draw(*ImGui::GetDrawData(), drawn.background);
-    // Not in the frame that shows the file first: it is waited for.
-    const bool open = app_->state().file != nullptr;
-    const bool more = was_open_ ? app_->prepare() : open;
-    was_open_ = open;
-    result_.again = drawn.again || more;
+    result_.again = drawn.again;
+    result_.working = app_->has_work();
     result_.wake_after_ms = drawn.wake_after_ms;
     result_.move_focus = drawn.move_focus;
     result_.focus = drawn.focus;

@@ -15,9 +15,10 @@
 
 namespace bb {
 
-/// What bb_frame answers, in the order web/frame.mjs reads it.
+/// What bb_frame answers, in the order web/program_memory.mjs reads it.
 struct PackedFrameResult {
     std::uint32_t again;
+    std::uint32_t working; // bb_work is wanted
     std::int32_t wake_after_ms;
     std::uint32_t move_focus, focus;
     std::uint32_t hand_cursor;
@@ -39,6 +40,8 @@ public:
 
     void start(std::string_view sentinel);
     const PackedFrameResult& frame();
+    /// See App::work.
+    App::Worked work() { return app_->work(); }
     /// Carries out what came in and hands it to the store before the next frame draws it. True when
     /// that was all: the frame may wait for the store's answer.
     bool take_in();
@@ -63,7 +66,6 @@ private:
     std::unique_ptr<App> app_;
     std::unique_ptr<ui::Desk> desk_;
     Instant last_frame_{};
-    bool was_open_ = false;                   // in the frame before
     std::optional<ui::FrameResult> taken_in_; // since the last frame
     Bytes nodes_;
     PackedFrameResult result_{};

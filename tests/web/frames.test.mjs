@@ -14,14 +14,25 @@ function desk() {
         requestAnimationFrame: (/** @type {() => void} */ draw) => asked.set(++last, draw) && last,
         cancelAnimationFrame: (/** @type {number} */ id) => asked.delete(id),
     });
-    const program = { failed: false, frame: () => ({ again: false, wake_after_ms: -1 }) };
+    /** @type {{onmessage: () => void}[]} */
+    const messages = [];
+    globalThis.MessageChannel = /** @type {any} */ (class {
+        port1 = { onmessage: () => {} };
+        port2 = { postMessage: () => messages.push(this.port1) };
+    });
+    const program = {
+        failed: false, shows: true, slices: 0, // left of long work
+        frame: () => ({ again: false, working: program.slices > 0, wake_after_ms: -1 }),
+        work: () => ({ more: --program.slices > 0, shows: program.shows }),
+    };
     const frames = new Frames(/** @type {any} */ (program), () => {}, () => {});
+    const slice = () => messages.shift()?.onmessage();
     const animate = () => {
         const all = [...asked.values()];
         asked.clear();
         for (const draw of all) draw();
     };
-    return { frames, animate };
+    return { frames, animate, program, slice, messages };
 }
 
 test('a frame that was asked for comes with the screen, once', () => {
@@ -55,4 +66,52 @@ test('an answer that takes its time is not waited for', () => {
     mock.timers.tick(20);
     assert.equal(frames.drawn, 1);
     mock.timers.reset();
+});
+
+test('long work goes on without frames, which show now and then how far it is, and its end', (context) => {
+    let time = 1000;
+    context.mock.method(performance, 'now', () => time);
+    const { frames, animate, program, slice, messages } = desk();
+    program.slices = 5;
+    frames.now();
+    assert.equal(messages.length, 1);
+    slice();
+    animate();
+    assert.equal(frames.drawn, 1); // nothing to be seen yet
+    time += 150;
+    slice();
+    animate();
+    assert.equal(frames.drawn, 2);
+    assert.equal(messages.length, 1); // the frame does not begin it twice
+    slice();
+    slice();
+    animate();
+    assert.equal(frames.drawn, 2);
+    slice();
+    animate();
+    assert.equal(frames.drawn, 3);
+    assert.equal(messages.length, 0);
+});
+
+test('what nobody can see goes on without frames', (context) => {
+    let time = 1000;
+    context.mock.method(performance, 'now', () => time);
+    const { frames, animate, program, slice, messages } = desk();
+    program.slices = 3;
+    program.shows = false;
+    frames.now();
+    for (; messages.length > 0; time += 150) slice();
+    animate();
+    assert.equal(program.slices, 0);
+    assert.equal(frames.drawn, 1);
+});
+
+test('a program that has fallen over is not worked on', () => {
+    const { frames, program, slice, messages } = desk();
+    program.slices = 5;
+    frames.now();
+    program.failed = true;
+    slice();
+    assert.equal(program.slices, 5);
+    assert.equal(messages.length, 0);
 });

@@ -18,10 +18,11 @@ struct Desk {
     }
     ~Desk() { store.kill(); }
 
-    /// One frame, and what the store has to say.
+    /// One frame, a slice of long work, and what the store has to say.
     void turn() {
         environment.now.ms += 16;
         app.step(environment);
+        app.work();
         store.run();
         app.step(environment);
     }
