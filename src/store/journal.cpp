@@ -89,33 +89,43 @@ JournalHead::Read JournalHead::decode(ByteView row) {
     return in.ok() && in.at_end() ? Read::sound : Read::damaged;
 }
 
+JournalRows::JournalRows(const JournalEntry& entry, JournalHead& head)
+    : entry_(&entry), head_(&head), start_(entry_head(entry)),
+      parts_((start_.size() + entry.writes.size() + row_payload - 1) / row_payload) {}
+
+bool JournalRows::next(StoreBatch::Put& row) {
+    if (part_ == parts_) return false;
+    const std::size_t size = start_.size() + entry_->writes.size();
+    const std::size_t from = part_ * row_payload;
+    const std::size_t until = std::min(size, from + row_payload);
+    ByteWriter out;
+    out.reserve(row_overhead + (until - from));
+    out.u32(row_magic);
+    out.u16(store_schema);
+    out.u64(entry_->sequence);
+    out.u16(static_cast<std::uint16_t>(part_));
+    out.u16(static_cast<std::uint16_t>(parts_ - 1));
+    out.u64(head_->chain);
+    out.u32(static_cast<std::uint32_t>(until - from));
+    add_payload(out, start_, entry_->writes, from, until);
+    row = {Place::journal, journal_key(entry_->sequence, static_cast<std::uint32_t>(part_)),
+           with_hash(out, head_->chain)};
+    if (++part_ == parts_) {
+        head_->sequence = entry_->sequence;
+        head_->at = entry_->at;
+        head_->newest = std::max(head_->newest, entry_->newest);
+    }
+    return true;
+}
+
 std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
                         std::vector<StoreBatch::Put>& out) {
-    const Bytes start = entry_head(entry);
-    const std::size_t size = start.size() + entry.writes.size();
-    const std::size_t parts = (size + row_payload - 1) / row_payload;
     std::size_t bytes = 0;
-    for (std::size_t part = 0; part < parts; ++part) {
-        const std::size_t from = part * row_payload;
-        const std::size_t until = std::min(size, from + row_payload);
-        ByteWriter row;
-        row.reserve(row_overhead + (until - from));
-        row.u32(row_magic);
-        row.u16(store_schema);
-        row.u64(entry.sequence);
-        row.u16(static_cast<std::uint16_t>(part));
-        row.u16(static_cast<std::uint16_t>(parts - 1));
-        row.u64(head.chain);
-        row.u32(static_cast<std::uint32_t>(until - from));
-        add_payload(row, start, entry.writes, from, until);
-        Bytes finished = with_hash(row, head.chain);
-        bytes += finished.size();
-        std::string key = journal_key(entry.sequence, static_cast<std::uint32_t>(part));
-        out.push_back({Place::journal, std::move(key), std::move(finished)});
+    StoreBatch::Put row;
+    for (JournalRows rows(entry, head); rows.next(row);) {
+        bytes += row.bytes.size();
+        out.push_back(std::move(row));
     }
-    head.sequence = entry.sequence;
-    head.at = entry.at;
-    head.newest = std::max(head.newest, entry.newest);
     return bytes;
 }
 

@@ -35,6 +35,21 @@ struct JournalHead {
     Read decode(ByteView row);
 };
 
+/// The rows of an entry one by one; both must stay where they are.
+class JournalRows {
+public:
+    JournalRows(const JournalEntry& entry, JournalHead& head);
+    /// False when all of them are made: then the head is past the entry.
+    bool next(StoreBatch::Put& row);
+
+private:
+    const JournalEntry* entry_;
+    JournalHead* head_;
+    Bytes start_; // of the payload, before the writes
+    std::size_t parts_ = 0;
+    std::size_t part_ = 0;
+};
+
 /// Appends the rows of an entry and moves the head past it; returns their size in bytes.
 std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
                         std::vector<StoreBatch::Put>& out);

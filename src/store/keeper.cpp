@@ -4,6 +4,7 @@
 #include "store/keeper_impl.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 
@@ -33,6 +34,10 @@ std::uint64_t Keeper::unsaved_count() const {
 
 void Keeper::pump() {
     if (impl_->state == KeeperState::ready && !impl_->in_flight) impl_->send_journal();
+}
+
+bool Keeper::pack(const std::function<bool()>& enough) {
+    return impl_->state == KeeperState::ready && !impl_->in_flight && impl_->pack(enough);
 }
 
 bool Keeper::can_try_again() const {
@@ -148,21 +153,32 @@ void Keeper::Impl::commit(StoreBatch batch) {
     port.commit(ask({0, Purpose::commit, {}, 0, 0}), sent);
 }
 
-bool Keeper::Impl::send_journal() {
-    std::vector<JournalEntry> entries = file.take_outbox();
-    if (entries.empty() && unsaved_settings.empty()) return false;
-    StoreBatch batch;
-    for (JournalEntry& entry : entries) {
-        journal_bytes += append_rows(entry, head, batch.puts);
+bool Keeper::Impl::pack(const std::function<bool()>& enough) {
+    for (JournalEntry& entry : file.take_outbox()) packing.push_back(std::move(entry));
+    for (; !packing.empty(); packing.pop_front()) {
+        JournalEntry& entry = packing.front();
+        if (!rows) rows.emplace(entry, head);
+        for (StoreBatch::Put row; rows->next(row);) {
+            journal_bytes += row.bytes.size();
+            packed.puts.push_back(std::move(row));
+            if (enough()) return true;
+        }
+        rows.reset();
         ++journal_entries;
-        entry.writes = {}; // an import's may be large
         for (auto& [name, bytes] : entry.blobs) {
             pictures.put(name, bytes, false);
-            batch.puts.push_back({Place::blob, std::move(name), std::move(bytes)});
+            packed.puts.push_back({Place::blob, std::move(name), std::move(bytes)});
         }
     }
+    return false;
+}
+
+bool Keeper::Impl::send_journal() {
+    pack([] { return false; });
+    if (packed.puts.empty() && unsaved_settings.empty()) return false;
+    StoreBatch batch = std::exchange(packed, {});
     // The journal's end is told apart from its rows, so that a lost tail is noticed.
-    if (!entries.empty()) batch.puts.push_back({Place::meta, "last", head.encode()});
+    if (!batch.puts.empty()) batch.puts.push_back({Place::meta, "last", head.encode()});
     add_small_rows(batch);
     commit(std::move(batch));
     return true;

@@ -5,6 +5,7 @@
 #include "store/customer_file.h"
 #include "store/port.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,9 @@ public:
 
     /// Hands new journal entries to the store; call after every dispatch and every event.
     void pump();
+    /// Makes ready what pump() will hand over until `enough` says so, asked now and then. True: there
+    /// is more, which pump() would do.
+    bool pack(const std::function<bool()>& enough);
     /// Last sequence number acknowledged; equal to file().last_sequence() means all is saved.
     std::uint64_t saved_sequence() const;
     bool all_saved() const;

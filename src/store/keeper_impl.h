@@ -1,6 +1,7 @@
 // The keeper's inside, shared by its files: opening, the journal, compaction, following.
 #pragma once
 
+#include "store/journal.h"
 #include "store/keeper.h"
 #include "store/manifest.h"
 #include "store/picture_cache.h"
@@ -61,6 +62,7 @@ struct Keeper::Impl {
 
     // keeper.cpp
     void commit(StoreBatch batch);
+    bool pack(const std::function<bool()>& enough);
     bool send_journal();
     void add_small_rows(StoreBatch& batch);
     void finish_commit();
@@ -100,7 +102,10 @@ struct Keeper::Impl {
     std::map<std::string, std::string, std::less<>> settings;
     std::set<std::string> unsaved_settings;
 
-    StoreBatch sent; // kept until it is acknowledged
+    std::deque<JournalEntry> packing; // not all of them rows yet
+    std::optional<JournalRows> rows;  // of the first
+    StoreBatch packed;                // what they are by now
+    StoreBatch sent;                  // kept until it is acknowledged
     bool in_flight = false;
     bool compacting = false;
     std::uint32_t newest_generation = 0; // that was ever named, also by a damaged manifest

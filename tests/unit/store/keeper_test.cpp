@@ -98,6 +98,37 @@ TEST_CASE("what comes while a transaction is on its way goes together in the nex
     CHECK(store.waiting() == 0);
 }
 
+TEST_CASE("what is packed before it is handed over is stored as ever") {
+    const auto big = [] {
+        std::vector<Edit> edits;
+        for (std::uint64_t n = 1; n <= 40; ++n)
+            edits.push_back(test_edit({1, n}, customer::notes, std::string(10'000, 'n')));
+        return test_action(std::move(edits));
+    };
+    FakeStore store, as_ever;
+    StorePage page(store), other(as_ever);
+    const auto at_once = [] { return true; };
+    CHECK_FALSE(page.keeper.pack(at_once)); // nothing to pack
+    page.file().perform(big(), test_noon);
+    CHECK(page.keeper.pack(at_once));
+    CHECK(page.keeper.pack(at_once));
+    CHECK(store.waiting() == 0);
+    page.file().perform(test_action({test_edit(first_id, customer::name, "more")}), test_noon);
+    page.keeper.pump();                     // the rest of it, and what came meanwhile
+    CHECK_FALSE(page.keeper.pack(at_once)); // it is on its way
+    store.run();
+    CHECK(page.keeper.all_saved());
+    CHECK(page.keeper.journal_length() == 2);
+
+    other.file().perform(big(), test_noon);
+    other.act_and_save({test_edit(first_id, customer::name, "more")});
+    CHECK(store.rows(Place::journal) == as_ever.rows(Place::journal));
+    CHECK(store.rows(Place::meta).at("last") == as_ever.rows(Place::meta).at("last"));
+    store.kill();
+    StorePage again(store);
+    CHECK(again.dump() == other.dump());
+}
+
 TEST_CASE("a big file is compacted in several transactions while editing goes on") {
     FakeStore store;
     StorePage page(store);
