@@ -53,7 +53,7 @@ int rank_of(char grade) { return grade >= 'A' && grade <= 'D' ? grade - 'A' : 4;
 } // namespace
 
 struct TodayDesk::Impl {
-    RowChanges customer_changes;
+    RowsToLookAt customer_rows;
     RowChanges activity_changes;
     std::vector<CustomerState> customers;
     std::vector<std::int32_t> last_activity; // days, by customer row
@@ -69,27 +69,30 @@ struct TodayDesk::Impl {
     SilenceDays silence{};
 
     std::uint64_t quote_revision = ~std::uint64_t{0};
-    std::uint64_t number = 0; // of the board
+    std::uint64_t number = 0;     // of the board
+    bool other_customers = false; // than those of the board
 
-    // Both say whether the board may be another one now.
-    bool take_customers(const Workspace& records);
+    /// True: there are more.
+    bool take_customers(const Workspace& records, const std::function<bool()>& enough);
+    /// True: the board may be another one now.
     bool take_activities(const Workspace& records);
     void list_customers();
     void list_quotes(const Workspace& records);
 };
 
-bool TodayDesk::Impl::take_customers(const Workspace& records) {
-    const auto changed = customer_changes.look(records, RecordType::customer);
-    const std::size_t known = customers.size();
-    customers.resize(records.row_count(RecordType::customer));
-    last_activity.resize(customers.size(), never);
-    bool other = customers.size() != known;
-    for (const Row row : changed) {
-        const CustomerState state = state_of(records.at(RecordType::customer, row));
-        other = other || state != customers[row];
-        customers[row] = state;
+bool TodayDesk::Impl::take_customers(const Workspace& records,
+                                     const std::function<bool()>& enough) {
+    const Row count = records.row_count(RecordType::customer);
+    if (customers.size() != count) {
+        other_customers = true;
+        customers.resize(count);
+        last_activity.resize(count, never);
     }
-    return other;
+    return customer_rows.take(records, RecordType::customer, enough, [&](Row row) {
+        const CustomerState state = state_of(records.at(RecordType::customer, row));
+        other_customers = other_customers || state != customers[row];
+        customers[row] = state;
+    });
 }
 
 bool TodayDesk::Impl::take_activities(const Workspace& records) {
@@ -181,7 +184,8 @@ const TodayBoard& TodayDesk::update(const Workspace& records, Date today, Silenc
     desk.revision = records.revision();
     desk.today = today;
     desk.silence = silence;
-    const bool other_customers = desk.take_customers(records);
+    desk.take_customers(records, [] { return false; });
+    const bool other_customers = std::exchange(desk.other_customers, false);
     const bool other_activities = desk.take_activities(records);
     const bool other_quotes = desk.quote_revision != records.revision(RecordType::quote);
     desk.quote_revision = records.revision(RecordType::quote);
@@ -190,6 +194,10 @@ const TodayBoard& TodayDesk::update(const Workspace& records, Date today, Silenc
     if (!same_rules || other_quotes) desk.list_quotes(records);
     if (!same_rules || other_customers || other_activities || other_quotes) ++desk.number;
     return desk.board;
+}
+
+bool TodayDesk::prepare(const Workspace& records, const std::function<bool()>& enough) {
+    return impl_->take_customers(records, enough);
 }
 
 std::uint64_t TodayDesk::number() const { return impl_->number; }

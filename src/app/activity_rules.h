@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,6 +60,9 @@ public:
     TodayDesk& operator=(TodayDesk&&) noexcept;
 
     const TodayBoard& update(const Workspace& records, Date today, SilenceDays silence = {});
+    /// Looks at customers until `enough` says so, asked now and then. True: there are more, at which
+    /// update() would look.
+    bool prepare(const Workspace& records, const std::function<bool()>& enough);
     /// Another one whenever the board may have changed; 0 before the first.
     std::uint64_t number() const;
 

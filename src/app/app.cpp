@@ -149,7 +149,7 @@ void App::Impl::refresh() {
     s.customer_sort.language = s.language;
     // Before somebody looks at the list, only its counts are wanted: the file opens sooner.
     if (s.view == View::customers)
-        s.customers.update(records(), s.customer_filter, s.customer_sort, today);
+        update_customers();
     else
         s.customers.count(records(), today);
     s.products.update(records(), {.search = s.product_search});
@@ -159,6 +159,11 @@ void App::Impl::refresh() {
     const TodayBoard& board = today_desk.update(records(), today);
     if (std::exchange(today_number, today_desk.number()) != today_number) s.today = board;
     refresh_quote();
+}
+
+void App::Impl::update_customers() {
+    state.customers.update(records(), state.customer_filter, state.customer_sort,
+                           state.environment.today());
 }
 
 void App::Impl::refresh_quote() {
@@ -252,6 +257,7 @@ App::Worked App::work() {
 
 bool App::Impl::prepare(const Enough& enough) {
     if (state.customers.prepare_search(records(), enough)) return true;
+    if (prepare_lists(enough)) return true;
     for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
         while (records().prepare_children(child, rows_between_looks))
             if (enough()) return true;

@@ -100,6 +100,7 @@ struct App::Impl final : StoreEvents {
     // step.cpp
     void after_open();
     void refresh();
+    void update_customers();
     void refresh_quote();
     Instant now() const { return state.environment.now; }
     CustomerFile& file() { return keeper.file(); }
@@ -149,9 +150,11 @@ struct App::Impl final : StoreEvents {
     // Of long work until `enough` says so, asked now and then. True: there is more.
     using Enough = std::function<bool()>;
     bool work_on_import(const Enough& enough);
+    bool plan_import();
     bool check_import(const Enough& enough);
     bool write_import(const Enough& enough);
     bool write_import_rows(const Enough& enough);
+    bool prepare_lists(const Enough& enough);
     bool prepare(const Enough& enough);
     std::uint64_t prepared = 0; // revision of the records
 
@@ -159,8 +162,11 @@ struct App::Impl final : StoreEvents {
     void store_import();
     void end_import();
     bool import_goes_on() const {
-        return state.import && (state.import->stage == ImportStage::checking ||
-                                state.import->stage == ImportStage::writing);
+        if (!state.import) return false;
+        const ImportStage stage = state.import->stage;
+        return stage == ImportStage::checking || stage == ImportStage::writing ||
+               (stage == ImportStage::reading &&
+                state.import->arrived != ImportSession::Sheet::awaited);
     }
     bool is_writing_import() const {
         return state.import && state.import->stage == ImportStage::writing;

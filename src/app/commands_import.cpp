@@ -29,6 +29,7 @@ void App::Impl::read_import_sheet() {
     session.stage = ImportStage::reading;
     session.permille = 0;
     session.preview.reset();
+    session.arrived = ImportSession::Sheet::awaited;
     read_job = start_job(WorkerOp::read_sheet, Text::import_reading, session.token,
                          pack_read_request({session.file_name, session.sheet_index}));
 }
@@ -44,10 +45,7 @@ void App::Impl::sheet_read(bool ok, Bytes bytes) {
         return complain(sheet.error());
     }
     session.sheet = std::move(*sheet);
-    session.plan =
-        guess_plan(session.sheet.table, guess_import_kind(session.sheet.table), import_memory);
-    session.stage = ImportStage::checking;
-    renew_preview();
+    session.arrived = ImportSession::Sheet::read;
 }
 
 void App::Impl::renew_preview() {
@@ -120,7 +118,21 @@ bool App::Impl::import_command(const Command& command) {
 }
 
 bool App::Impl::work_on_import(const Enough& enough) {
-    return is_writing_import() ? write_import(enough) : check_import(enough);
+    switch (state.import->stage) {
+    case ImportStage::writing: return write_import(enough);
+    case ImportStage::checking: return check_import(enough);
+    default: return plan_import();
+    }
+}
+
+bool App::Impl::plan_import() {
+    ImportSession& session = *state.import;
+    // A frame shows the columns before there are rows: fewer letters are new in each.
+    if (session.arrived == ImportSession::Sheet::planned) return renew_preview(), false;
+    session.plan =
+        guess_plan(session.sheet.table, guess_import_kind(session.sheet.table), import_memory);
+    session.arrived = ImportSession::Sheet::planned;
+    return true;
 }
 
 bool App::Impl::check_import(const Enough& enough) {
@@ -150,11 +162,24 @@ bool App::Impl::write_import(const Enough& enough) {
     ImportSession& session = *state.import;
     switch (session.next) {
     case Writing::rows:
-        if (!write_import_rows(enough)) session.next = Writing::lists;
+        if (write_import_rows(enough)) return true;
+        session.anything_new = file().end();
+        session.next = Writing::lists;
         return true;
     case Writing::lists:
         session.writing.reset();
-        if (!state.customers.prepare_counts(records(), enough)) session.next = Writing::storing;
+        if (!prepare_lists(enough)) session.next = Writing::list;
+        return true;
+    case Writing::list:
+        update_customers();
+        session.next = Writing::board;
+        return true;
+    case Writing::board:
+        today_desk.update(records(), state.environment.today());
+        session.next = Writing::packing;
+        return true;
+    case Writing::packing:
+        if (!keeper.pack(enough)) session.next = Writing::storing;
         return true;
     case Writing::storing:
         store_import();
@@ -163,6 +188,11 @@ bool App::Impl::write_import(const Enough& enough) {
     case Writing::showing: end_import();
     }
     return false;
+}
+
+bool App::Impl::prepare_lists(const Enough& enough) {
+    return state.customers.prepare_order(records(), state.customer_sort, enough) ||
+           today_desk.prepare(records(), enough);
 }
 
 bool App::Impl::write_import_rows(const Enough& enough) {
@@ -180,8 +210,7 @@ bool App::Impl::write_import_rows(const Enough& enough) {
 }
 
 void App::Impl::store_import() {
-    ImportSession& session = *state.import;
-    session.anything_new = file().end();
+    const ImportSession& session = *state.import;
     if (!session.anything_new) return;
     import_memory.remember(session.plan);
     count_changes(session.written);

@@ -15,14 +15,21 @@ namespace {
 constexpr std::size_t few_rows = 20'000;
 constexpr std::size_t rows_between_looks = 64; // at the clock
 
+bool never() { return false; }
+
+std::string key_of(const Workspace& records, const FieldInfo* field, Row row, SortOrder order) {
+    if (field == nullptr) return {};
+    const RecordView record = records.at(RecordType::customer, row);
+    return sort_key(*field, record.value(order.field), order.language);
+}
+
 } // namespace
 
 struct CustomerList::Impl {
-    RowChanges customer_changes;
+    RowsToLookAt customers;
     CustomerFactTable facts;
     CustomerText text;
     RowOrder order;
-    std::uint64_t records_revision = ~std::uint64_t{0};
 
     CustomerFilter filter;
     SortOrder sort;
@@ -37,63 +44,71 @@ struct CustomerList::Impl {
     std::vector<std::size_t> country_counts; // by number of facts.countries()
     std::uint64_t revision = 0;
 
-    std::vector<Row> due;     // whose facts are to be looked at
-    std::size_t next_due = 0; // of them
     bool facts_moved = false; // since the last count
     bool counted = false;
     bool listed = false;      // rows are those of the last count
     std::vector<Row> changed; // since the rows were ordered
 
-    void note_changes(const Workspace& records);
-    bool take_facts(const Workspace& records, const std::function<bool()>& enough);
+    /// Keys of all rows for another order, as far as they are made.
+    struct {
+        std::vector<std::string> keys;
+        SortOrder order;
+        std::uint64_t revision = 0; // of the customers
+    } coming;
+
+    // As long as `enough` lets them; true: there are more.
+    using Enough = std::function<bool()>;
+    bool take_facts(const Workspace& records, const Enough& enough);
+    bool make_keys(const Workspace& records, SortOrder wanted, const Enough& enough);
+    bool orders_all(SortOrder wanted) const;
     void order_rows(const Workspace& records, SortOrder wanted);
     void search(bool changed);
     void count();
     void select();
 };
 
-void CustomerList::Impl::note_changes(const Workspace& records) {
-    if (records_revision == records.revision()) return;
-    records_revision = records.revision();
-    const auto customers = customer_changes.look(records, RecordType::customer);
-    due.insert(due.end(), customers.begin(), customers.end());
-    changed.insert(changed.end(), customers.begin(), customers.end());
+bool CustomerList::Impl::take_facts(const Workspace& records, const Enough& enough) {
+    return customers.take(records, RecordType::customer, enough, [&](Row row) {
+        facts.renew(row, records.at(RecordType::customer, row));
+        changed.push_back(row);
+        facts_moved = true;
+    });
 }
 
-/// True: there are more.
-bool CustomerList::Impl::take_facts(const Workspace& records, const std::function<bool()>& enough) {
-    note_changes(records);
-    while (next_due < due.size()) {
-        const std::size_t end = std::min(due.size(), next_due + rows_between_looks);
-        for (; next_due < end; ++next_due)
-            facts.renew(due[next_due], records.at(RecordType::customer, due[next_due]));
-        facts_moved = true;
+bool CustomerList::Impl::orders_all(SortOrder wanted) const {
+    const bool same_keys = wanted.field == sort.field && wanted.language == sort.language;
+    return !same_keys || changed.size() * 4 > facts.size();
+}
+
+bool CustomerList::Impl::make_keys(const Workspace& records, SortOrder wanted,
+                                   const Enough& enough) {
+    const std::uint64_t revision = records.revision(RecordType::customer);
+    const bool begun = coming.order.field == wanted.field &&
+                       coming.order.language == wanted.language && coming.revision == revision;
+    if (!begun) coming = {{}, wanted, revision};
+    coming.keys.reserve(facts.size());
+    const FieldInfo* field = field_of(RecordType::customer, wanted.field);
+    while (coming.keys.size() < facts.size()) {
+        const std::size_t end = std::min(facts.size(), coming.keys.size() + rows_between_looks);
+        while (coming.keys.size() < end)
+            coming.keys.push_back(
+                key_of(records, field, static_cast<Row>(coming.keys.size()), wanted));
         if (enough()) break;
     }
-    if (next_due < due.size()) return true;
-    due.clear();
-    next_due = 0;
-    return false;
+    return coming.keys.size() < facts.size();
 }
 
 void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted) {
-    const FieldInfo* field = field_of(RecordType::customer, wanted.field);
-    const auto key_of = [&](Row row) {
-        if (field == nullptr) return std::string();
-        return sort_key(*field, records.at(RecordType::customer, row).value(wanted.field),
-                        wanted.language);
-    };
-    const bool same_keys = wanted.field == sort.field && wanted.language == sort.language;
-    const bool many = changed.size() * 4 > facts.size();
-    if (!same_keys || many) {
-        std::vector<std::string> keys(facts.size());
-        for (Row row = 0; row < keys.size(); ++row) keys[row] = key_of(row);
-        order.sort(std::move(keys), wanted.ascending);
+    if (orders_all(wanted)) {
+        make_keys(records, wanted, never);
+        order.sort(std::move(coming.keys), wanted.ascending);
+        coming = {};
     } else {
+        const FieldInfo* field = field_of(RecordType::customer, wanted.field);
         std::ranges::sort(changed);
         changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
         std::vector<std::string> keys;
-        for (const Row row : changed) keys.push_back(key_of(row));
+        for (const Row row : changed) keys.push_back(key_of(records, field, row, wanted));
         order.change(changed, std::move(keys));
         order.set_direction(wanted.ascending);
     }
@@ -176,7 +191,7 @@ CustomerList& CustomerList::operator=(CustomerList&&) noexcept = default;
 
 void CustomerList::count(const Workspace& records, Date today) {
     Impl& list = *impl_;
-    list.take_facts(records, [] { return false; });
+    list.take_facts(records, never);
     const bool changed = std::exchange(list.facts_moved, false);
     if (list.counted && !changed && list.today == today) return;
     list.today = today;
@@ -205,8 +220,15 @@ bool CustomerList::prepare_search(const Workspace& records, const std::function<
     return impl_->text.make(records, enough);
 }
 
-bool CustomerList::prepare_counts(const Workspace& records, const std::function<bool()>& enough) {
-    return impl_->take_facts(records, enough);
+bool CustomerList::prepare_order(const Workspace& records, SortOrder sort,
+                                 const std::function<bool()>& enough) {
+    Impl& list = *impl_;
+    if (list.take_facts(records, enough)) return true;
+    if (list.changed.empty() && list.sort == sort) return false;
+    if (list.orders_all(sort) && list.make_keys(records, sort, enough)) return true;
+    list.order_rows(records, sort);
+    list.listed = false;
+    return false;
 }
 
 std::span<const Row> CustomerList::rows() const { return impl_->rows; }

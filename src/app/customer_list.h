@@ -42,8 +42,9 @@ public:
     /// more. A search that comes before does the rest.
     bool prepare_search(const Workspace& records, const std::function<bool()>& enough);
 
-    /// The same for what count() looks at.
-    bool prepare_counts(const Workspace& records, const std::function<bool()>& enough);
+    /// The same for what update() looks at of each customer.
+    bool prepare_order(const Workspace& records, SortOrder order,
+                       const std::function<bool()>& enough);
 
     /// Brings counts and countries up to date, and leaves rows() as they are: for a screen without
     /// the list. Cheap when nothing changed; otherwise only what changed is done anew.

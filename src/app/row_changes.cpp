@@ -26,4 +26,17 @@ std::span<const Row> RowChanges::look(const Workspace& records, RecordType type)
     return changed_;
 }
 
+void RowsToLookAt::note(const Workspace& records, RecordType type) {
+    if (revision_ == records.revision(type)) return;
+    revision_ = records.revision(type);
+    due_.erase(due_.begin(), due_.begin() + static_cast<std::ptrdiff_t>(next_));
+    next_ = 0;
+    const auto changed = changes_.look(records, type);
+    due_.insert(due_.end(), changed.begin(), changed.end());
+    std::ranges::sort(due_);
+    due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
+    // Of another workspace there may be fewer.
+    due_.erase(std::ranges::lower_bound(due_, records.row_count(type)), due_.end());
+}
+
 } // namespace bb

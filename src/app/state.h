@@ -47,15 +47,16 @@ struct ImportSession {
     ImportStage stage = ImportStage::reading;
     std::uint16_t permille = 0;
     SheetFile sheet;
+    enum class Sheet : std::uint8_t { awaited, read, planned } arrived{};
     int sheet_index = -1; // -1: the first that holds anything
     ImportPlan plan;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records
-    /// Each alone takes the page a while.
-    enum class Writing : std::uint8_t { rows, lists, storing, showing };
+    /// The rows become records, those are taken into lists and the board, packed, stored and shown.
+    enum class Writing : std::uint8_t { rows, lists, list, board, packing, storing, showing };
     Writing next = Writing::rows;
     std::size_t written = 0;   // records by now
-    bool anything_new = false; // once they are stored
+    bool anything_new = false; // once all rows are
 };
 
 /// [session] What the open quote looks like, worked out anew when its records change.

@@ -247,5 +247,6 @@ TEST_CASE("a result that comes in pieces is put together, and forgotten with its
     desk.event(JobPiece{job, packed.size(), part(7, 20)});
     desk.event(JobDone{job, true, part(20, packed.size())});
     REQUIRE(desk.state().import);
+    while (desk.state().import->stage != ImportStage::ready) desk.turn();
     CHECK(desk.state().import->preview->counts().new_records == 2);
 }

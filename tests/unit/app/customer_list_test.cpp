@@ -279,6 +279,32 @@ TEST_CASE_FIXTURE(ListFixture,
 }
 
 TEST_CASE_FIXTURE(ListFixture,
+                  "the order is made in slices, and stays right when it changes between") {
+    for (int n = 0; n < 300; ++n)
+        add(RecordType::customer, {{customer::name, "Customer " + std::to_string(1000 - n)}});
+    const auto at_once = [] { return true; };
+    int slices = 1;
+    for (; list.prepare_order(records(), order, at_once); ++slices) {
+        // In the midst of it.
+        if (slices == 7) add(RecordType::customer, {{customer::name, "Customer 0"}});
+    }
+    CHECK(slices > 9);
+    CHECK_FALSE(list.prepare_order(records(), order, at_once)); // it was the last
+    const Names names = shown();
+    REQUIRE(names.size() == 301);
+    CHECK(names.front() == "Customer 0");
+    CHECK(std::ranges::is_sorted(names));
+    CHECK(list.counts().all == 301);
+
+    order.ascending = false;
+    CHECK_FALSE(list.prepare_order(records(), order, at_once)); // keys are there
+    CHECK(shown().back() == "Customer 0");
+    order.field = customer::city; // all have the same
+    CHECK(list.prepare_order(records(), order, at_once));
+    CHECK(shown().size() == 301); // the rest is made then
+}
+
+TEST_CASE_FIXTURE(ListFixture,
                   "a file that was read anew is listed anew, with as many changes as before") {
     const RecordId id{1, 2};
     const auto named = [&](std::string name) {

@@ -68,3 +68,34 @@ TEST_CASE("a log that has grown long is begun anew, so that everything is looked
     CHECK(changes.look(records, RecordType::customer).size() == 1);
     CHECK(changes.look(records, RecordType::customer).empty());
 }
+
+TEST_CASE_FIXTURE(
+    ChangesFixture,
+    "in slices every row is looked at once, and those that change meanwhile once more") {
+    RowsToLookAt rows;
+    Rows seen;
+    const auto take = [&](const Workspace& workspace, bool at_once) {
+        return rows.take(
+            workspace, RecordType::customer, [at_once] { return at_once; },
+            [&](Row row) { seen.push_back(row); });
+    };
+    CHECK_FALSE(take(records(), true));
+    const RecordId first = add(RecordType::customer, {{customer::name, "0"}});
+    for (int n = 1; n < 150; ++n) add(RecordType::customer, {{customer::name, std::to_string(n)}});
+    CHECK(take(records(), true));
+    CHECK(seen.size() < 150);
+    set(RecordType::customer, first, {{customer::name, "another"}});
+    add(RecordType::customer, {{customer::name, "one more"}});
+    while (take(records(), true)) {
+    }
+    CHECK(std::ranges::count(seen, Row{0}) == 2);
+    for (Row row = 1; row < 151; ++row) CHECK(std::ranges::count(seen, row) == 1);
+    seen.clear();
+    CHECK_FALSE(take(records(), false));
+    CHECK(seen.empty());
+
+    set(RecordType::customer, first, {{customer::name, "and another"}}); // not looked at yet
+    const Workspace other;
+    CHECK_FALSE(take(other, false)); // which has no such row
+    CHECK(seen.empty());
+}

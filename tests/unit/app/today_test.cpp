@@ -152,3 +152,18 @@ TEST_CASE_FIXTURE(
     CHECK(board().drafts.size() == 2);
     CHECK(board().silent.size() >= 1);
 }
+
+TEST_CASE_FIXTURE(TodayFixture, "customers are looked at in slices, and the board is the same") {
+    for (int n = 0; n < 200; ++n) customer_of("A", 0, "2026-11-21");
+    const auto at_once = [] { return true; };
+    CHECK(desk.prepare(records(), at_once));
+    while (desk.prepare(records(), at_once)) {
+    }
+    CHECK(desk.number() == 0); // no board yet
+    CHECK(board().follow_ups.size() == 200);
+    const std::uint64_t before = desk.number();
+    customer_of("B", 0, "2026-11-21");
+    CHECK_FALSE(desk.prepare(records(), at_once));
+    CHECK(board().follow_ups.size() == 201);
+    CHECK(desk.number() != before);
+}
