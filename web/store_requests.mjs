@@ -16,7 +16,7 @@ export function abort_if_open(transaction) {
     }
 }
 
-const BURST_BYTES = 2_000_000; // some 15 ms of the page
+const BURST_BYTES = 1_000_000; // some 20 ms of the page
 
 /** @param {Put} put @returns {number} bytes */
 export const size_of = (put) => put.size ?? put.bytes.length;
