@@ -15,7 +15,7 @@ namespace {
 // With what else a page has to do, nobody waits longer than 50 ms. How far a slice gets is no part of
 // any result, so it may ask the clock.
 constexpr std::chrono::milliseconds work_slice{25};
-constexpr Row rows_between_looks = 256; // at the clock
+constexpr Row links_at_once = 256; // between two looks at the clock
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
 
@@ -259,7 +259,7 @@ bool App::Impl::prepare(const Enough& enough) {
     if (state.customers.prepare_search(records(), enough)) return true;
     if (prepare_lists(enough)) return true;
     for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
-        while (records().prepare_children(child, rows_between_looks))
+        while (records().prepare_children(child, links_at_once))
             if (enough()) return true;
     }
     prepared = records().revision();

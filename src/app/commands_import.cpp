@@ -7,7 +7,7 @@
 namespace bb {
 namespace {
 
-constexpr std::size_t rows_between_looks = 64; // at the clock
+constexpr std::size_t import_rows_at_once = 64; // between two looks at the clock
 
 } // namespace
 
@@ -140,7 +140,7 @@ bool App::Impl::check_import(const Enough& enough) {
     if (!session.preview || session.preview->outdated()) renew_preview();
     bool done = false;
     do {
-        done = session.preview->step(rows_between_looks);
+        done = session.preview->step(import_rows_at_once);
     } while (!done && !enough());
     if (done) session.stage = ImportStage::ready;
     session.permille = static_cast<std::uint16_t>(session.preview->progress());
@@ -201,7 +201,7 @@ bool App::Impl::write_import_rows(const Enough& enough) {
     bool done = false;
     do {
         edits.clear();
-        done = session.writing->step(rows_between_looks, edits, ids, now());
+        done = session.writing->step(import_rows_at_once, edits, ids, now());
         session.written += records_in(edits);
         file().add(edits);
     } while (!done && !enough());

@@ -13,11 +13,12 @@ namespace {
 
 // Above this a scan of everything is as quick as a look at each row found before.
 constexpr std::size_t few_rows = 20'000;
-constexpr std::size_t rows_between_looks = 64; // at the clock
+constexpr std::size_t keys_at_once = 64; // between two looks at the clock
 
-bool never() { return false; }
+bool not_enough() { return false; }
 
-std::string key_of(const Workspace& records, const FieldInfo* field, Row row, SortOrder order) {
+std::string sort_key_of(const Workspace& records, const FieldInfo* field, Row row,
+                        SortOrder order) {
     if (field == nullptr) return {};
     const RecordView record = records.at(RecordType::customer, row);
     return sort_key(*field, record.value(order.field), order.language);
@@ -89,10 +90,10 @@ bool CustomerList::Impl::make_keys(const Workspace& records, SortOrder wanted,
     coming.keys.reserve(facts.size());
     const FieldInfo* field = field_of(RecordType::customer, wanted.field);
     while (coming.keys.size() < facts.size()) {
-        const std::size_t end = std::min(facts.size(), coming.keys.size() + rows_between_looks);
+        const std::size_t end = std::min(facts.size(), coming.keys.size() + keys_at_once);
         while (coming.keys.size() < end)
             coming.keys.push_back(
-                key_of(records, field, static_cast<Row>(coming.keys.size()), wanted));
+                sort_key_of(records, field, static_cast<Row>(coming.keys.size()), wanted));
         if (enough()) break;
     }
     return coming.keys.size() < facts.size();
@@ -100,7 +101,7 @@ bool CustomerList::Impl::make_keys(const Workspace& records, SortOrder wanted,
 
 void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted) {
     if (orders_all(wanted)) {
-        make_keys(records, wanted, never);
+        make_keys(records, wanted, not_enough);
         order.sort(std::move(coming.keys), wanted.ascending);
         coming = {};
     } else {
@@ -108,7 +109,7 @@ void CustomerList::Impl::order_rows(const Workspace& records, SortOrder wanted) 
         std::ranges::sort(changed);
         changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
         std::vector<std::string> keys;
-        for (const Row row : changed) keys.push_back(key_of(records, field, row, wanted));
+        for (const Row row : changed) keys.push_back(sort_key_of(records, field, row, wanted));
         order.change(changed, std::move(keys));
         order.set_direction(wanted.ascending);
     }
@@ -191,7 +192,7 @@ CustomerList& CustomerList::operator=(CustomerList&&) noexcept = default;
 
 void CustomerList::count(const Workspace& records, Date today) {
     Impl& list = *impl_;
-    list.take_facts(records, never);
+    list.take_facts(records, not_enough);
     const bool changed = std::exchange(list.facts_moved, false);
     if (list.counted && !changed && list.today == today) return;
     list.today = today;
