@@ -1,4 +1,4 @@
-// The program's turn: commands, long work in slices, and what the screen shows anew.
+// The program's turn: commands, and what the screen shows anew.
 #include "app/app_impl.h"
 
 #include "app/known_ids.h"
@@ -7,15 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-
 namespace bb {
 namespace {
 
-// With what else a page has to do, nobody waits longer than 50 ms. How far a slice gets is no part of
-// any result, so it may ask the clock.
-constexpr std::chrono::milliseconds work_slice{25};
-constexpr Row links_at_once = 256; // between two looks at the clock
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
 
@@ -238,32 +232,6 @@ bool App::step(const Environment& environment) {
     }
     impl.refresh();
     return std::exchange(impl.changed, false);
-}
-
-bool App::has_work() const {
-    const Impl& impl = *impl_;
-    if (impl.state.import) return impl.import_goes_on();
-    return impl.state.file != nullptr && impl.prepared != impl.records().revision();
-}
-
-App::Worked App::work() {
-    Impl& impl = *impl_;
-    if (!has_work()) return {};
-    const auto end = std::chrono::steady_clock::now() + work_slice;
-    const auto enough = [end] { return std::chrono::steady_clock::now() >= end; };
-    if (impl.import_goes_on()) return {impl.work_on_import(enough), true};
-    return {impl.prepare(enough), false};
-}
-
-bool App::Impl::prepare(const Enough& enough) {
-    if (state.customers.prepare_search(records(), enough)) return true;
-    if (prepare_lists(enough)) return true;
-    for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
-        while (records().prepare_children(child, links_at_once))
-            if (enough()) return true;
-    }
-    prepared = records().revision();
-    return false;
 }
 
 void App::hide() {

@@ -20,6 +20,9 @@ std::size_t records_in(std::span<const Edit> edits);
 struct App::Impl final : StoreEvents {
     Impl(StorePort& store, HostPort& the_host);
 
+    /// Of long work a slice is done until it says so, asked now and then.
+    using Enough = std::function<bool()>;
+
     StorePort& store;
     HostPort& host;
     IdSource ids;
@@ -97,7 +100,12 @@ struct App::Impl final : StoreEvents {
     bool safety_command(const Command& command);
     void take_backup(Result<Backup> backup);
 
-    // step.cpp
+    // long_work.cpp
+    bool prepare_lists(const Enough& enough);
+    bool prepare(const Enough& enough);
+    std::uint64_t prepared = 0; // revision of the records
+
+    // app.cpp
     void after_open();
     void refresh();
     void update_customers();
@@ -147,16 +155,12 @@ struct App::Impl final : StoreEvents {
     void start_import(const FileArrived& arrived);
     void read_import_sheet();
     void renew_preview();
-    // Of long work until `enough` says so, asked now and then. True: there is more.
-    using Enough = std::function<bool()>;
+    // As Enough lets them; true: there is more.
     bool work_on_import(const Enough& enough);
     bool plan_import();
     bool check_import(const Enough& enough);
     bool write_import(const Enough& enough);
     bool write_import_rows(const Enough& enough);
-    bool prepare_lists(const Enough& enough);
-    bool prepare(const Enough& enough);
-    std::uint64_t prepared = 0; // revision of the records
 
     void begin_writing_import();
     void store_import();

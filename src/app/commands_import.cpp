@@ -190,11 +190,6 @@ bool App::Impl::write_import(const Enough& enough) {
     return false;
 }
 
-bool App::Impl::prepare_lists(const Enough& enough) {
-    return state.customers.prepare_order(records(), state.customer_sort, enough) ||
-           today_desk.prepare(records(), enough);
-}
-
 bool App::Impl::write_import_rows(const Enough& enough) {
     ImportSession& session = *state.import;
     std::vector<Edit> edits;

@@ -118,17 +118,6 @@ bool JournalRows::next(StoreBatch::Put& row) {
     return true;
 }
 
-std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
-                        std::vector<StoreBatch::Put>& out) {
-    std::size_t bytes = 0;
-    StoreBatch::Put row;
-    for (JournalRows rows(entry, head); rows.next(row);) {
-        bytes += row.bytes.size();
-        out.push_back(std::move(row));
-    }
-    return bytes;
-}
-
 bool read_journal_row(const StoredRow& row, JournalRow& out) {
     ByteView body;
     if (!checked(row.bytes, body, out.hash)) return false;

@@ -50,10 +50,6 @@ private:
     std::size_t part_ = 0;
 };
 
-/// Appends the rows of an entry and moves the head past it; returns their size in bytes.
-std::size_t append_rows(const JournalEntry& entry, JournalHead& head,
-                        std::vector<StoreBatch::Put>& out);
-
 /// One row by itself, without what stands before and after it.
 struct JournalRow {
     std::uint64_t sequence = 0;

@@ -24,11 +24,10 @@ void there_and_back(ByteView writes) {
     entry.sequence = 1;
     entry.writes = BytePieces(writes);
     JournalHead head;
-    std::vector<StoreBatch::Put> rows;
-    append_rows(entry, head, rows);
     JournalReader reader{JournalHead{}};
     auto outcome = JournalReader::Outcome::damaged;
-    for (const auto& row : rows) outcome = reader.take({row.key, row.bytes});
+    JournalRows rows(entry, head);
+    for (StoreBatch::Put row; rows.next(row);) outcome = reader.take({row.key, row.bytes});
     demand(outcome == JournalReader::Outcome::entry, "an entry that was written is read");
     demand(std::equal(writes.begin(), writes.end(), reader.writes().begin(), reader.writes().end()),
            "and holds the same writes");

@@ -86,17 +86,15 @@ int main(int count, char** arguments) {
     write_seed("manifest", "manifest_unhashed", without_hash(manifest.encode()));
     write_seed("manifest", "head_unhashed", without_hash(manifest.covers.encode()));
 
-    JournalHead head;
-    std::vector<StoreBatch::Put> rows;
     for (const JournalEntry& entry : file.take_outbox()) {
         write_seed("merge", std::to_string(entry.sequence).c_str(), entry.writes.joined());
-        rows.clear();
-        JournalHead before = head;
-        append_rows(entry, before, rows);
         if (entry.sequence != 1) continue;
+        JournalHead head;
+        StoreBatch::Put row;
+        JournalRows(entry, head).next(row);
         ByteWriter seed;
-        seed.u16(static_cast<std::uint16_t>(rows[0].bytes.size() - 8));
-        seed.raw(without_hash(rows[0].bytes));
+        seed.u16(static_cast<std::uint16_t>(row.bytes.size() - 8));
+        seed.raw(without_hash(row.bytes));
         write_seed("journal", "first_row", seed.bytes());
     }
     return 0;
