@@ -9,6 +9,7 @@ const KINDS = { mouse: 0, touch: 1, pen: 2 };
 const DOUBLE_CLICK_MS = 500;
 const DOUBLE_CLICK_PX = 5;
 const LINE_PX = 20; // of wheels that count lines
+const CLICK_MS = 1000; // a click comes right after its pointer, a finger's a little later
 
 /** @param {PointerEvent} event */
 const kind_of = (event) => KINDS[/** @type {keyof KINDS} */ (event.pointerType)] ?? 0;
@@ -20,6 +21,7 @@ export class PointerInput {
     #last = { time: 0, x: 0, y: 0, button: -1, clicks: 0 };
     /** A pointer went down and its click is still to come. */
     #click_due = false;
+    #click_wait = 0;
     /** @type {{x: number, y: number, kind: number} | null} told before the next frame only */
     #moved = null;
     #touch;
@@ -62,6 +64,8 @@ export class PointerInput {
     /** @param {PointerEvent} event */
     #down(event) {
         this.#environment.touch = event.pointerType === 'touch';
+        // The wait of the press before would end in the midst of this one.
+        clearTimeout(this.#click_wait);
         this.#click_due = true;
         if (event.pointerType === 'touch') return this.#touch.down(event);
         this.#tell_button(event, true);
@@ -76,8 +80,9 @@ export class PointerInput {
 
     /** @param {PointerEvent} event */
     #up(event) {
-        // The click comes right after; later ones have no pointer.
-        setTimeout(() => (this.#click_due = false), 50);
+        // Let go elsewhere there is no click.
+        clearTimeout(this.#click_wait);
+        this.#click_wait = setTimeout(() => (this.#click_due = false), CLICK_MS);
         if (event.pointerType === 'touch') return this.#touch.up(event);
         this.#tell_button(event, false);
     }
@@ -136,9 +141,12 @@ export class PointerInput {
         this.#program.wheeled(event.clientX, event.clientY, dx * unit, dy * unit, mods_of(event));
     }
 
-    /** Presses of pointers were told as such; this is Enter, Space, a screen reader or a test. */
-    #clicked(/** @type {MouseEvent} */ event) {
-        const by_pointer = event.detail > 0 && this.#click_due;
+    /** Presses of pointers were told as such; this is Enter, Space, a screen reader or a test. Where a
+     *  click names its pointer, that counts: on a busy page it may come at any time after it.
+     *  @param {MouseEvent | PointerEvent} event */
+    #clicked(event) {
+        const named = 'pointerId' in event && event.pointerId > 0;
+        const by_pointer = event.detail > 0 && (named || this.#click_due);
         this.#click_due = false;
         if (by_pointer) return;
         const entry = this.#mirror.entry_of(event.target);
