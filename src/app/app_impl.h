@@ -154,6 +154,7 @@ struct App::Impl final : StoreEvents {
     void pdf_written(const PendingExport& wanted, ByteView answer);
     void start_import(const FileArrived& arrived);
     void read_import_sheet();
+    void give_up_import();
     void renew_preview();
     // As Enough lets them; true: there is more.
     bool work_on_import(const Enough& enough);

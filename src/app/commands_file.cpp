@@ -136,6 +136,7 @@ bool App::Impl::file_command(const Command& command) {
         return true;
     }
     if (std::get_if<CancelJob>(&command)) {
+        if (state.job && state.job->id == read_job) give_up_import();
         if (state.job) host.cancel_job(state.job->id);
         state.job.reset();
         pending_export.reset();

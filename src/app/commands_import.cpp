@@ -34,6 +34,17 @@ void App::Impl::read_import_sheet() {
                          pack_read_request({session.file_name, session.sheet_index}));
 }
 
+void App::Impl::give_up_import() {
+    if (!state.import) return;
+    if (state.job && state.job->id == read_job) {
+        host.cancel_job(read_job);
+        state.job.reset();
+    }
+    host.release_file(state.import->token);
+    state.import.reset();
+    tell(Text::import_cancelled);
+}
+
 void App::Impl::sheet_read(bool ok, Bytes bytes) {
     if (!state.import) return;
     ImportSession& session = *state.import;
@@ -70,12 +81,7 @@ bool App::Impl::import_command(const Command& command) {
         return read_import_sheet(), true;
     }
     if (std::get_if<CancelImport>(&command)) {
-        if (session.stage == ImportStage::reading && read_job != 0) host.cancel_job(read_job);
-        host.release_file(session.token);
-        state.import.reset();
-        state.job.reset();
-        tell(Text::import_cancelled);
-        return true;
+        return give_up_import(), true;
     }
     if (const auto* c = std::get_if<SetImportTarget>(&command)) {
         if (mapped) set_target(session.plan, c->column, c->target), renew_preview();

@@ -17,7 +17,7 @@ bool App::Impl::shell_command(const Command& command) {
                           [&](const Go& c) {
                               s.view = c.view;
                               s.quote.reset();
-                              s.import.reset();
+                              give_up_import();
                               return true;
                           },
                           [&](const OpenRegion& c) {

@@ -21,6 +21,7 @@ public:
     std::vector<FileToken> read, released;
     std::vector<std::pair<std::string, Bytes>> saved; // name and bytes
     std::vector<Job> jobs;
+    std::vector<JobId> cancelled;
     std::vector<std::string> copied;
 
     void pick_file(FilePurpose purpose, const std::string&) override { picked.push_back(purpose); }
@@ -32,7 +33,7 @@ public:
     void start_job(JobId job, WorkerOp op, FileToken token, Bytes payload) override {
         jobs.push_back({job, op, token, std::move(payload)});
     }
-    void cancel_job(JobId) override {}
+    void cancel_job(JobId job) override { cancelled.push_back(job); }
     void copy(const std::string& text, const std::string&) override { copied.push_back(text); }
     void decode_picture(const std::string&, const Bytes&, std::uint32_t) override {}
     void open_link(const std::string&) override {}

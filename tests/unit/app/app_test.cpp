@@ -122,8 +122,8 @@ TEST_CASE("what failed in one view is not said over another, and good news is") 
     FakeStore store;
     Desk desk(store);
     desk.send(StartEmpty{});
-    desk.event(FileArrived{FilePurpose::import_sheet, 1, "a.csv", 10});
-    desk.event(FileArrived{FilePurpose::import_sheet, 2, "b.csv", 10});
+    desk.send(Go{View::customers});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "a.csv", std::uint64_t{1} << 40});
     REQUIRE(desk.state().toast->failure);
     desk.send(Go{View::customers}); // the view it was said in
     CHECK(desk.state().toast.has_value());
@@ -220,6 +220,42 @@ TEST_CASE("an edit is taken in and handed to the store before anything is drawn"
     store.run();
     CHECK(desk.state().keeper->all_saved());
     CHECK(desk.app.step(desk.environment)); // and the screen shows it
+}
+
+TEST_CASE("an import that is left while its file is read does not keep the next one waiting") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+    const JobId job = desk.host.jobs.back().id;
+    SUBCASE("for another view") { desk.send(Go{View::today}); }
+    SUBCASE("where the import is given up") { desk.send(CancelImport{}); }
+    SUBCASE("where the reading is given up") { desk.send(CancelJob{}); }
+    CHECK_FALSE(desk.state().import);
+    CHECK_FALSE(desk.state().job);
+    CHECK(desk.host.cancelled == std::vector{job});
+    CHECK(desk.host.released == std::vector<FileToken>{1});
+    desk.event(FileArrived{FilePurpose::import_sheet, 2, "list.csv", 10});
+    CHECK(desk.state().import);
+    CHECK_FALSE(desk.said() == Text::shell_job_running);
+}
+
+TEST_CASE("an import that is left ends no job but its own") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.add_customer();
+    desk.event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+    SheetFile list;
+    list.table.add_cell(CellKind::text, "公司名称");
+    list.table.end_row();
+    desk.event(JobDone{desk.host.jobs.back().id, true, pack_sheet_file(list)});
+    desk.send(ExportReadable{});
+    REQUIRE(desk.state().job);
+    desk.send(CancelImport{});
+    CHECK_FALSE(desk.state().import);
+    CHECK(desk.state().job);
+    CHECK(desk.host.cancelled.empty());
 }
 
 TEST_CASE("a result that comes in pieces is put together, and forgotten with its job") {
