@@ -17,6 +17,7 @@ export interface ProgramModule {
     _bb_start(sentinel: Pointer, length: number): void;
     _bb_frame(): Pointer;
     _bb_take_in(): number;
+    _bb_catch_up(): void;
     _bb_work(): number;
     _bb_job_piece(job: number, whole: number, bytes: Pointer, length: number): void;
     _bb_page_hidden(): void;

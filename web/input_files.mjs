@@ -9,19 +9,22 @@ export class FileInput {
     #mirror;
     #files;
     #clipboard;
+    #catch_up;
 
     /**
      * @param {import('./program.mjs').Program} program
      * @param {import('./mirror.mjs').Mirror} mirror
      * @param {import('./files.mjs').Files} files
      * @param {import('./clipboard.mjs').Clipboard} clipboard
+     * @param {() => void} catch_up clicks and keys that came first are carried out first
      * @param {() => void} draw_now
      */
-    constructor(program, mirror, files, clipboard, draw_now) {
+    constructor(program, mirror, files, clipboard, catch_up, draw_now) {
         this.#program = program;
         this.#mirror = mirror;
         this.#files = files;
         this.#clipboard = clipboard;
+        this.#catch_up = catch_up;
         addEventListener('dragover', (event) => this.#dragged(event));
         addEventListener('drop', (event) => this.#dropped(event));
         addEventListener('paste', (event) => this.#pasted(event));
@@ -45,7 +48,12 @@ export class FileInput {
 
     /** One file at a time: the second would take the place of the first. @param {FileList} files */
     #arrive(files) {
-        const file = files[0];
+        this.#take(files[0]);
+    }
+
+    /** @param {File} file */
+    #take(file) {
+        this.#catch_up();
         this.#files.arrived(file, this.#program.drop_purpose(file.name));
     }
 
@@ -60,8 +68,7 @@ export class FileInput {
         if (/[\t\n]/.test(text)) {
             event.preventDefault();
             // Without a name: the program has words for it.
-            const rows = new File([text], '', { type: 'text/plain' });
-            this.#files.arrived(rows, this.#program.drop_purpose(rows.name));
+            this.#take(new File([text], '', { type: 'text/plain' }));
         } else if (data.files.length > 0) {
             event.preventDefault();
             this.#arrive(data.files);
@@ -76,6 +83,7 @@ export class FileInput {
     #copied(event, draw_now) {
         const entry = this.#mirror.entry_of(document.activeElement);
         if (entry?.field || !event.clipboardData) return;
+        this.#catch_up();
         this.#clipboard.during(event, () => {
             const mods = is_mac() ? Mod.meta : Mod.control;
             this.#program.key_pressed('c', mods, entry?.node.id ?? 0, false);

@@ -150,7 +150,11 @@ async function start() {
     program.on_input = () => frames.request();
     program.on_handed_over = () => frames.await_answer();
     new KeyInput(program, mirror, before);
-    new FileInput(program, mirror, files, clipboard, () => frames.now());
+    const catch_up = () => {
+        before();
+        program.catch_up();
+    };
+    new FileInput(program, mirror, files, clipboard, catch_up, () => frames.now());
     survive_context_loss(canvas, program);
     flush_when_hidden(program, mirror, frames, before, () => store.let_go());
 

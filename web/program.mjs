@@ -109,6 +109,11 @@ export class Program {
         if (this.#run((m) => m._bb_take_in(), 0)) this.on_handed_over();
     }
 
+    /** What was done so far comes before what is told next. */
+    catch_up() {
+        this.#run((m) => m._bb_catch_up(), undefined);
+    }
+
     page_hidden() {
         this.#run((m) => m._bb_page_hidden(), undefined);
     }

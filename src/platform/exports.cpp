@@ -42,6 +42,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t bb_work() {
 
 EMSCRIPTEN_KEEPALIVE bool bb_take_in() { return page().take_in(); }
 
+EMSCRIPTEN_KEEPALIVE void bb_catch_up() { page().catch_up(); }
+
 EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }
 
 EMSCRIPTEN_KEEPALIVE void bb_context_restored() { page().context_restored(); }

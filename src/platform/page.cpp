@@ -8,6 +8,8 @@
 namespace bb {
 namespace {
 
+constexpr int most_turns = 100;
+
 void keep_focus_wish(const ui::FrameResult& earlier, ui::FrameResult& later) {
     if (!earlier.move_focus || later.move_focus) return;
     later.move_focus = true;
@@ -88,16 +90,24 @@ void Page::pack_nodes() {
     result_.semantics_length = static_cast<std::uint32_t>(nodes_.size());
 }
 
+void Page::settle_unseen() {
+    ui::FrameResult result = settle();
+    if (taken_in_) keep_focus_wish(*taken_in_, result);
+    taken_in_ = result;
+}
+
 bool Page::take_in() {
     // Of an edit in a form all is known already; anything else is understood by laying out the screen.
     if (desk_->send_commit()) {
         app_->take_in(read_environment());
         return true;
     }
-    ui::FrameResult result = settle();
-    if (taken_in_) keep_focus_wish(*taken_in_, result);
-    taken_in_ = result;
+    settle_unseen();
     return false;
+}
+
+void Page::catch_up() {
+    for (int turn = 0; turn < most_turns && desk_->has_input(); ++turn) settle_unseen();
 }
 
 const PackedFrameResult& Page::frame() {
@@ -118,12 +128,8 @@ const PackedFrameResult& Page::frame() {
 }
 
 void Page::hidden() {
-    // What was typed last may stand behind a key that waits for its turn.
-    constexpr int most_turns = 100;
-    for (int turn = 0; turn < most_turns; ++turn) {
-        settle();
-        if (!desk_->has_input()) break;
-    }
+    settle_unseen();
+    catch_up(); // what was typed last may stand behind a key that waits for its turn
     app_->hide();
 }
 

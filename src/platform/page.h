@@ -45,6 +45,9 @@ public:
     /// Carries out what came in and hands it to the store before the next frame draws it. True when
     /// that was all: the frame may wait for the store's answer.
     bool take_in();
+    /// Carries out all that was done so far, so that what comes from elsewhere (a pasted list, a copy
+    /// that is asked for) finds the screen as the person left it.
+    void catch_up();
     /// The page may never come back: carries out what was typed, draws nothing.
     void hidden();
     void context_restored();
@@ -57,6 +60,7 @@ private:
     Environment read_environment() const;
     void tell_imgui(const Environment& environment);
     ui::FrameResult settle();
+    void settle_unseen();
     void pack_nodes();
 
     BrowserStore store_;

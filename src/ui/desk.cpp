@@ -145,7 +145,9 @@ Desk::~Desk() = default;
 
 void Desk::input(const InputEvent& event) { impl_->input.add(event); }
 
-bool Desk::has_input() const { return !impl_->input.empty(); }
+bool Desk::has_input() const {
+    return !impl_->input.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+}
 
 bool Desk::send_commit() {
     FieldCommitted* commit = impl_->input.only_commit();
@@ -193,8 +195,7 @@ FrameResult Desk::frame(const Environment& environment) {
 
     FrameResult result;
     // Presses and tips of ImGui need a frame more to settle.
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    result.again = ui.again || context.InputEventsQueue.Size > 0 || has_input();
+    result.again = ui.again || has_input();
     result.wake_after_ms = ui.wake_after_ms;
     result.move_focus = ui.wants_focus;
     result.focus = ui.wanted_focus;

@@ -30,6 +30,7 @@ public:
 
     /// Events are kept until the next frame, or the one after it (input_queue.h).
     void input(const InputEvent& event);
+    /// What was done is not dealt with in full: events wait, or ImGui has still to see a press.
     bool has_input() const;
     /// Sends the edit of a record's field that is final and waits alone, so that it can be stored
     /// without a frame. False when there is none such: the frame will see to what waits.

@@ -55,6 +55,26 @@ desk_test('rows pasted from a spreadsheet are imported, text pasted into a field
     await sees_customers(page, 2);
 });
 
+/** A click on the present view and rows right after it, as one after the other as a slow machine hands
+ *  them over: without a frame between. @param {Page} page @param {string} text */
+const click_and_paste = (page, text) =>
+    page.evaluate((rows) => {
+        const place = [...document.querySelectorAll('button')].find((one) => one.textContent === '客户');
+        const { x, y } = place?.getBoundingClientRect() ?? { x: 0, y: 0 };
+        const init = { bubbles: true, clientX: x + 9, clientY: y + 9, pointerType: 'mouse', pointerId: 1, detail: 1 };
+        for (const type of ['pointerdown', 'pointerup', 'click']) place?.dispatchEvent(new PointerEvent(type, init));
+        const data = new DataTransfer();
+        data.setData('text/plain', rows);
+        place?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    }, text);
+
+desk_test('rows that are pasted right after a click find the screen that it shows', async ({ page }) => {
+    await start_empty(page);
+    await go(page, '客户');
+    await click_and_paste(page, '公司名称\t国家\r\n远航贸易\t德国\r\n');
+    await counted(page, '新增 1');
+});
+
 desk_test('a row is copied as cells of a spreadsheet, and so is the whole list', async (desk) => {
     const { page } = desk;
     await allow_clipboard(desk);
