@@ -111,9 +111,17 @@ export class MirrorField {
         }
         // The answer to something typed earlier is no wish to change what is typed now.
         if (!news || this.#told.includes(text)) return;
-        element.value = text;
+        this.#replace(text);
         this.#told = [];
         this.dirty = false;
+    }
+
+    /** All that was selected is selected still: whoever types next types over it. @param {string} text */
+    #replace(text) {
+        const { element } = this;
+        const { selectionStart: from, selectionEnd: until, value } = element;
+        element.value = text;
+        if (from === 0 && until === value.length && value.length > 0) element.select();
     }
 
     /** @param {SemanticNode} node */

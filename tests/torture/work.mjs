@@ -31,12 +31,16 @@ export async function open_card(page) {
 /** @param {Page} page @param {string} name */
 const box = (page, name) => page.getByRole('main').getByRole('textbox', { name, exact: true }).first();
 
-/** Types over a field and leaves it. @param {Page} page @param {string} name @param {string} value */
+/** Types over a field and leaves it: in one task of the page, or what another tab has just put into the
+ *  field would come between, which a person would see. @param {Page} page @param {string} name @param {string} value */
 export async function type_into(page, name, value) {
-    await box(page, name).focus();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText(value);
-    await box(page, name).blur();
+    await box(page, name).evaluate((element, text) => {
+        const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (element);
+        field.focus();
+        field.select();
+        document.execCommand('insertText', false, text);
+        field.blur();
+    }, value);
 }
 
 /**

@@ -75,6 +75,15 @@ describe('the mirror', () => {
         assert.equal(await input().inputValue(), '12.00');
     });
 
+    test('a text that changes while all of it is selected stays selected, so that typing replaces it', async () => {
+        await show([field({ value: 'old' })]);
+        await input().focus();
+        await page.keyboard.press('Control+a');
+        await show([field({ value: 'from another tab' })]);
+        await page.keyboard.type('new');
+        assert.equal(await input().inputValue(), 'new');
+    });
+
     test('nothing is replaced while an input method composes', async () => {
         await show([field({ value: '' })]);
         await input().focus();
