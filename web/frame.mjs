@@ -17,6 +17,7 @@ export class Frames {
     // Timers are slowed down where nobody looks; messages are not.
     #next_slice = new MessageChannel();
     #slice_asked = false;
+    #unfinished = false;
     drawn = 0;
 
     /**
@@ -62,6 +63,8 @@ export class Frames {
         const result = this.#program.frame();
         this.#drawing = false;
         if (!result) return;
+        this.#unfinished = result.unfinished;
+        if (result.unfinished) return this.#ask_for_slice();
         this.drawn += 1;
         this.#drawn_at = performance.now();
         this.#after(result);
@@ -79,6 +82,7 @@ export class Frames {
     #work() {
         this.#slice_asked = false;
         if (this.#program.failed) return;
+        if (this.#unfinished) return this.now();
         const { more, shows } = this.#program.work();
         if (more) this.#ask_for_slice();
         const due = !more || performance.now() - this.#drawn_at >= SHOWN_EVERY_MS;

@@ -5,6 +5,7 @@
 /**
  * @typedef {object} FrameResult
  * @property {boolean} again
+ * @property {boolean} unfinished nothing was drawn yet, the next call gets further; the rest says nothing
  * @property {boolean} working work() is wanted
  * @property {number} wake_after_ms -1 = only when something happens
  * @property {number | null} focus node to focus, 0 = none, null = leave it
@@ -16,10 +17,11 @@
 
 /** @param {ProgramModule} m @param {number} at a PackedFrameResult of src/platform/page.h @returns {FrameResult} */
 export function read_frame_result(m, at) {
-    const [again, working, wake, move_focus, focus, hand_cursor, background, dark, changed, start, length] =
-        m.HEAPU32.subarray(at >> 2, (at >> 2) + 11);
+    const [again, unfinished, working, wake, move_focus, focus, hand_cursor, background, dark, changed, start, length] =
+        m.HEAPU32.subarray(at >> 2, (at >> 2) + 12);
     return {
         again: again !== 0,
+        unfinished: unfinished !== 0,
         working: working !== 0,
         wake_after_ms: wake | 0,
         focus: move_focus ? focus : null,

@@ -114,6 +114,12 @@ const PackedFrameResult& Page::frame() {
     ui::FrameResult drawn = settle();
     if (taken_in_) keep_focus_wish(*taken_in_, drawn);
     taken_in_.reset();
+    result_.unfinished = drawn.unfinished && ++unfinished_ < most_turns;
+    if (result_.unfinished) {
+        taken_in_ = drawn;
+        return result_;
+    }
+    unfinished_ = 0;
     renderer_.draw(*ImGui::GetDrawData(), drawn.background);
     result_.again = drawn.again;
     result_.working = app_->has_work();

@@ -18,6 +18,8 @@ namespace bb {
 /// What bb_frame answers, in the order web/program_memory.mjs reads it.
 struct PackedFrameResult {
     std::uint32_t again;
+    std::uint32_t
+        unfinished;        // nothing was drawn: letters are missing, the next call has more of them
     std::uint32_t working; // bb_work is wanted
     std::int32_t wake_after_ms;
     std::uint32_t move_focus, focus;
@@ -71,6 +73,7 @@ private:
     std::unique_ptr<ui::Desk> desk_;
     Instant last_frame_{};
     std::optional<ui::FrameResult> taken_in_; // since the last frame
+    int unfinished_ = 0;                      // frames since the last one that was drawn
     Bytes nodes_;
     PackedFrameResult result_{};
 };

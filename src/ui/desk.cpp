@@ -167,6 +167,7 @@ FrameResult Desk::frame(const Environment& environment) {
     std::vector<InputEvent> turn = impl.input.take_turn(presses_settled);
     impl.feed(environment, turn);
     ui.begin_frame(environment, std::move(turn));
+    begin_letters();
     ImGui::GetStyle().Colors[ImGuiCol_PopupBg] =
         ImGui::ColorConvertU32ToFloat4(colour(ui.palette->text));
     ImGui::GetStyle().Colors[ImGuiCol_Text] =
@@ -195,7 +196,8 @@ FrameResult Desk::frame(const Environment& environment) {
 
     FrameResult result;
     // Presses and tips of ImGui need a frame more to settle.
-    result.again = ui.again || has_input();
+    result.unfinished = letters_left_out();
+    result.again = ui.again || has_input() || result.unfinished;
     result.wake_after_ms = ui.wake_after_ms;
     result.move_focus = ui.wants_focus;
     result.focus = ui.wanted_focus;

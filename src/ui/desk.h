@@ -14,6 +14,7 @@ namespace bb::ui {
 /// What the page has to do after a frame.
 struct FrameResult {
     bool again = false;      // draw the next frame at once
+    bool unfinished = false; // letters are left out: not to be shown, the next frames have them
     int wake_after_ms = -1;  // or after so long; -1 = only when something happens
     bool move_focus = false; // put the focus on `focus` (0 = on nothing)
     std::uint32_t focus = 0;

@@ -37,6 +37,11 @@ public:
     const RunPicture& drawn_run(std::string_view text, float pixels, bool bold);
     /// Called before a line is laid out: after an atlas that was full, begins anew.
     void make_room();
+    /// For each frame anew.
+    void begin_frame();
+    /// Whether a letter that is not in the atlas yet may be drawn; once none may, some are left out.
+    bool has_time();
+    bool left_out() const { return source_.left_out; }
 
 private:
     using Faces = std::array<ImFont*, quarters>;

@@ -81,6 +81,7 @@ void draw_glyph(ImDrawList& list, const Face& face, char32_t c, float pen, float
     const float placed = std::floor(pen * quarters + 0.5f) / quarters;
     const float x = std::floor(placed);
     ImFontBaked* glyphs = face.glyphs_at(static_cast<int>((placed - x) * quarters));
+    if (!glyphs->IsGlyphLoaded(static_cast<ImWchar>(c)) && !face.cache.has_time()) return;
     const ImFontGlyph* glyph = glyphs->FindGlyph(static_cast<ImWchar>(c));
     if (!glyph || !glyph->Visible) return;
     const float d = face.density;
@@ -121,6 +122,10 @@ std::size_t fitting_part(const Face& face, std::string_view run, float width) {
 }
 
 } // namespace
+
+void begin_letters() { caches()[ImGui::GetIO().Fonts]->begin_frame(); }
+
+bool letters_left_out() { return caches()[ImGui::GetIO().Fonts]->left_out(); }
 
 Fonts add_fonts(GlyphPainter& painter) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;

@@ -15,6 +15,11 @@ struct Fonts {
 /// Adds both fonts to the current context's atlas. `painter` must outlive the context.
 Fonts add_fonts(GlyphPainter& painter);
 
+/// Of the current context: a frame gives letters that were never drawn before so much time and no
+/// more; the rest is left out and comes with the next frames.
+void begin_letters();
+bool letters_left_out();
+
 /// The line box all text is drawn in: text of `size` px sits centred in `line_height`, on the very
 /// baseline where a native field with the same font-size and line-height puts it.
 void draw_text(ImDrawList& list, ImFont* font, float size, ImVec2 at, ImU32 colour,

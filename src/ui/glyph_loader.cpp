@@ -65,6 +65,7 @@ bool begin_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar c,
                 ImFontGlyph* out, float* out_advance) {
+    const LetterTime counted(source_of(*atlas));
     GlyphPainter& painter = painter_of(*atlas);
     const bool bold = is_bold(*source);
     const float density = baked->RasterizerDensity;

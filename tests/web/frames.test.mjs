@@ -22,17 +22,20 @@ function desk() {
     });
     const program = {
         failed: false, shows: true, slices: 0, // left of long work
-        frame: () => ({ again: false, working: program.slices > 0, wake_after_ms: -1 }),
+        parts: 0, // of a frame, without its last
+        frame: () => ({ again: false, unfinished: --program.parts >= 0, working: program.slices > 0, wake_after_ms: -1 }),
         work: () => ({ more: --program.slices > 0, shows: program.shows }),
     };
-    const frames = new Frames(/** @type {any} */ (program), () => {}, () => {});
+    /** @type {any[]} */
+    const shown = [];
+    const frames = new Frames(/** @type {any} */ (program), () => {}, (result) => shown.push(result));
     const slice = () => messages.shift()?.onmessage();
     const animate = () => {
         const all = [...asked.values()];
         asked.clear();
         for (const draw of all) draw();
     };
-    return { frames, animate, program, slice, messages };
+    return { frames, animate, program, slice, messages, shown };
 }
 
 test('a frame that was asked for comes with the screen, once', () => {
@@ -114,4 +117,18 @@ test('a program that has fallen over is not worked on', () => {
     slice();
     assert.equal(program.slices, 5);
     assert.equal(messages.length, 0);
+});
+
+test('a frame whose letters are not all there is not shown, and goes on before any long work', () => {
+    const { frames, program, slice, messages, shown } = desk();
+    program.parts = 2;
+    program.slices = 3;
+    frames.now();
+    assert.equal(messages.length, 1);
+    slice();
+    assert.deepEqual([frames.drawn, shown.length, program.slices], [0, 0, 3]);
+    slice();
+    assert.deepEqual([frames.drawn, shown.length, program.slices], [1, 1, 3]);
+    slice();
+    assert.equal(program.slices, 2);
 });

@@ -132,3 +132,29 @@ TEST_CASE("A list that Enter opens is not shut by the click before it") {
     screen.find(Role::text_field, words(Text::shell_filter_list, Language::chinese));
     CHECK(screen.open_customer(customer::local_name) == "考里");
 }
+
+TEST_CASE("a screen whose letters take long is drawn in parts, and shown when all are there") {
+    const auto settings = [](Screen& screen) {
+        screen.program.send(Go{View::settings});
+        return [&screen] { return screen.desk->frame(screen.program.environment); };
+    };
+    int wanted = 0;
+    {
+        Screen quick;
+        CHECK_FALSE(settings(quick)().unfinished);
+        wanted = quick.painter.glyphs_drawn;
+    }
+    constexpr int most = 8; // of 5 ms; a size that is new brings some letters with it
+    Screen slow;
+    slow.painter.takes = std::chrono::milliseconds(5);
+    const auto frame = settings(slow);
+    int before = slow.painter.glyphs_drawn;
+    int parts = 0;
+    for (; frame().unfinished; ++parts) {
+        CHECK(slow.painter.glyphs_drawn > before);         // each gets further
+        CHECK(slow.painter.glyphs_drawn <= before + most); // and makes nobody wait
+        before = slow.painter.glyphs_drawn;
+    }
+    CHECK(parts > 10);
+    CHECK(slow.painter.glyphs_drawn == wanted); // all, none twice
+}

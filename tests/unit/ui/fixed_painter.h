@@ -5,6 +5,7 @@
 #include "ui/painter.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ public:
     std::vector<std::string> runs_drawn;
     int glyphs_drawn = 0;
     bool coloured_runs = false;
+    std::chrono::milliseconds takes{0}; // for a picture, at least
 
     LineMetrics line_metrics(float pixels, bool) override { return {pixels * 0.9f, pixels * 0.3f}; }
     GlyphBox measure(std::uint32_t code_point, float pixels, bool) override {
@@ -23,7 +25,7 @@ public:
         return {advance, 0, side - 2, code_point == ' ' ? 0 : 8, 8};
     }
     void draw(std::uint32_t, float, bool, const GlyphBox& box, std::uint8_t* out) override {
-        ++glyphs_drawn;
+        draws_one();
         std::fill_n(out, box.width * box.height, std::uint8_t{255});
     }
     GlyphBox measure_run(std::string_view text, float, bool) override {
@@ -36,7 +38,14 @@ public:
         std::fill_n(out, box.width * box.height * 4,
                     coloured_runs ? std::uint8_t{120} : std::uint8_t{255});
     }
-    void draw_icon(std::string_view, float, std::uint8_t*) override { ++glyphs_drawn; }
+    void draw_icon(std::string_view, float, std::uint8_t*) override { draws_one(); }
+
+private:
+    void draws_one() {
+        ++glyphs_drawn;
+        const auto end = std::chrono::steady_clock::now() + takes;
+        while (std::chrono::steady_clock::now() < end) continue;
+    }
 };
 
 } // namespace bb::ui
