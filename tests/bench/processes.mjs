@@ -34,11 +34,25 @@ export function processes_below(id, word = '') {
     return found.filter((one) => read(one, 'cmdline').includes(word));
 }
 
-/** The renderer that holds most: that of the only page with anything in it. @param {number} browser */
-export function renderer(browser) {
-    const all = processes_below(browser, '--type=renderer');
-    const size = (/** @type {number} */ id) => kilobytes(id, 'status', 'VmRSS');
-    return all.sort((a, b) => size(b) - size(a))[0];
+/** @param {number} id */
+function ticks(id) {
+    const all = fields_of(id);
+    return Number(all[11]) + Number(all[12]) || 0;
+}
+
+/**
+ * The renderer of a page: the one that is busy while the page is. The process of a page that was closed
+ * before may be there still, and be the bigger one.
+ * @param {import('playwright-core').Page} page @param {number} browser
+ */
+export async function renderer(page, browser) {
+    const all = processes_below(browser, '--type=renderer').map((id) => ({ id, before: ticks(id) }));
+    await page.evaluate(() => {
+        const end = performance.now() + 400;
+        while (performance.now() < end);
+    });
+    const worked = all.map(({ id, before }) => ({ id, ticks: ticks(id) - before }));
+    return worked.sort((a, b) => b.ticks - a.ticks)[0].id;
 }
 
 /** @param {number} id @param {string} file @param {string} name */
@@ -59,8 +73,7 @@ export const forget_peak = (id) => fs.writeFileSync(`/proc/${id}/clear_refs`, '5
 export async function processor_percent(browser, seconds) {
     const used = () => {
         const ids = [browser, ...processes_below(browser)];
-        const ticks = ids.map((id) => fields_of(id)).map((all) => Number(all[11]) + Number(all[12]));
-        return ticks.reduce((sum, one) => sum + (one || 0), 0);
+        return ids.map(ticks).reduce((sum, one) => sum + one, 0);
     };
     const before = used();
     await new Promise((later) => setTimeout(later, seconds * 1000));

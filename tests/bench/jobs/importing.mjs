@@ -34,7 +34,7 @@ function lists({ data }, customers) {
 /** To cells, by the peer. @param {Bench} bench @param {List} list */
 async function read_by_peer({ desk }, list) {
     const page = await desk.peer(await desk.origin(), 'sheets.mjs', [list.script]);
-    const id = renderer(desk.browser_id);
+    const id = await renderer(page, desk.browser_id);
     forget_peak(id);
     const read = await page.evaluate(([call, address]) => /** @type {any} */ (window).peer[call](address), [list.call, `/data/${list.file}`]);
     return { ...read, peak: peak_megabytes(id) };
@@ -44,7 +44,7 @@ async function read_by_peer({ desk }, list) {
 async function read_by_ours({ desk }, list) {
     const page = await worker_page(desk);
     const address = `${new URL(page.url()).origin}/data/${list.file}`;
-    const id = renderer(desk.browser_id);
+    const id = await renderer(page, desk.browser_id);
     forget_peak(id);
     const read = await read_sheet(page, address, list.file.split('/').at(-1) ?? '');
     return { ...read, peak: peak_megabytes(id) };
@@ -54,7 +54,7 @@ async function read_by_ours({ desk }, list) {
  *  @param {Bench} bench @param {List} list @returns {Promise<Passed>} */
 async function through_page({ desk, data }, list) {
     const page = await empty_page(desk);
-    const id = renderer(desk.browser_id);
+    const id = await renderer(page, desk.browser_id);
     forget_peak(id);
     const chosen = await choose_file(page, data.path(list.file), list.customers);
     const peak = peak_megabytes(id);

@@ -39,7 +39,7 @@ async function open_ours(bench, size, names, weigh) {
 
 /** @param {Bench} bench @param {Page} page @returns {Promise<Memory>} MB */
 async function memory({ desk }, page) {
-    const id = renderer(desk.browser_id);
+    const id = await renderer(page, desk.browser_id);
     const at_paint = resident_megabytes(id);
     await collect_garbage(page);
     return { at_paint, after: proportional_megabytes(id) };
