@@ -10,6 +10,7 @@ namespace {
 
 // Between two looks at the clock.
 constexpr int rows_at_once = 64;
+constexpr int rows_that_tell = 512; // how long the others are
 
 void add_searched_fields(SearchText& text, const RecordInfo& info, const RecordView& record) {
     for (const FieldInfo& field : info.fields) {
@@ -52,6 +53,7 @@ bool CustomerText::make(const Workspace& records, const std::function<bool()>& e
         for (int row = 0; row < rows_at_once && !due_.empty(); ++row) {
             renew(records, due_.back());
             due_.pop_back();
+            if (++made_ == rows_that_tell) text_.expect(due_.size());
         }
         if (enough()) break;
     }

@@ -37,6 +37,7 @@ private:
     SearchText text_;
     std::vector<Row> due_; // the last one first, so that made ones go from the end
     std::uint64_t revision_ = ~std::uint64_t{0};
+    int made_ = 0; // rows
     bool renewed_ = false;
 };
 

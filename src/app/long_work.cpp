@@ -31,10 +31,9 @@ App::Worked App::work() {
 bool App::Impl::prepare(const Enough& enough) {
     if (state.customers.prepare_search(records(), enough)) return true;
     if (prepare_lists(enough)) return true;
-    for (const RecordType child : {RecordType::activity, RecordType::contact, RecordType::quote}) {
-        while (records().prepare_children(child, links_at_once))
-            if (enough()) return true;
-    }
+    // A million activities would be waited for; the rest is linked while a customer opens.
+    while (records().prepare_children(RecordType::activity, links_at_once))
+        if (enough()) return true;
     prepared = records().revision();
     return false;
 }

@@ -106,6 +106,14 @@ void RowText::end_row() {
     piece_of_row_[piece.row] = static_cast<std::uint32_t>(pieces_.size());
 }
 
+void RowText::expect(std::size_t rows) {
+    if (pieces_.empty()) return;
+    const std::size_t likely = text_.size() / pieces_.size() * rows;
+    text_.reserve(text_.size() + likely + likely / 8);
+    pieces_.reserve(pieces_.size() + rows);
+    piece_of_row_.reserve(pieces_.size() + rows);
+}
+
 std::string_view RowText::text_of(Row row) const {
     if (row >= piece_of_row_.size() || piece_of_row_[row] == 0) return {};
     const Piece& piece = pieces_[piece_of_row_[row] - 1];

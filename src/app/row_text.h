@@ -20,6 +20,10 @@ public:
     void add(std::string_view value);
     void end_row();
 
+    /// So many rows will come, about as long as those that are there: room for all of them. A text that
+    /// grows bit by bit leaves holes of its own size.
+    void expect(std::size_t rows);
+
     std::string_view text_of(Row row) const;
     /// Sets hits[row] to 1 where the row's text holds `needle` (not empty, without white space).
     void find(std::string_view needle, std::vector<std::uint8_t>& hits) const;

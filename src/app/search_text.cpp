@@ -71,6 +71,11 @@ void SearchText::end_row() {
     digits_.end_row();
 }
 
+void SearchText::expect(std::size_t rows) {
+    words_.expect(rows);
+    digits_.expect(rows);
+}
+
 bool SearchText::row_matches(Row row, std::span<const SearchWord> words) const {
     return std::ranges::all_of(words, [&](const SearchWord& word) {
         return contains(words_.text_of(row), word.text) ||

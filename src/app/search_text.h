@@ -33,6 +33,9 @@ public:
     void add_phone(std::string_view value);
     void end_row();
 
+    /// So many rows will come, like those that are there.
+    void expect(std::size_t rows);
+
     bool row_matches(Row row, std::span<const SearchWord> words) const;
     /// hits[row] becomes 1 for each row that has every word, else 0.
     void find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const;
