@@ -4,6 +4,9 @@
 #include "store/keeper_impl.h"
 #include "store/parts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace bb {
 
 void Keeper::follow() { impl_->follower = true; }
@@ -72,6 +75,8 @@ void Keeper::Impl::become_writer() {
                                    std::make_move_iterator(handed.end()));
     handed.clear();
     handed_told = 0;
+    // What was edited since, too: it was numbered after the journal that was known here then.
+    std::ranges::move(file.take_outbox(), std::back_inserter(mine));
     file.put_back(std::move(mine));
     state = KeeperState::ready;
     send_journal();

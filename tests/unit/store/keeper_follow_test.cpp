@@ -33,9 +33,10 @@ struct Tab {
         keeper.read_on();
         store.run();
     }
-    void take_over() {
+    void take_over(const std::vector<Edit>& meanwhile = {}) {
         store.copy_durable(database);
         keeper.take_over();
+        if (!meanwhile.empty()) act(meanwhile);
         store.run();
         database.copy_durable(store);
     }
@@ -131,6 +132,29 @@ TEST_CASE("a tab takes over with what the writer saved last and with its own unc
     CHECK(again.dump() == dump);
 }
 
+TEST_CASE("edits that are made right before a tab takes over, and while it does, come last") {
+    FakeStore database;
+    Tab writer(database, 7, true);
+    writer.act({name(1, "A")});
+    writer.save();
+    Tab follower(database, 8, false);
+    follower.act({name(2, "on its way")});
+    CHECK(follower.keeper.take_handovers().size() == 1);
+    follower.act({name(3, "not on its way yet")});
+    for (std::uint64_t n = 4; n <= 6; ++n) {
+        writer.act({name(n, "not yet followed")});
+        writer.save();
+    }
+    follower.take_over({name(7, "meanwhile")});
+    REQUIRE(follower.keeper.state() == KeeperState::ready);
+    CHECK(follower.keeper.all_saved());
+    Tab again(database, 9, true);
+    REQUIRE(again.keeper.state() == KeeperState::ready);
+    CHECK(again.dump() == follower.dump());
+    for (std::uint64_t n = 1; n <= 7; ++n)
+        CHECK(again.keeper.file().records().find(RecordType::customer, {1, n}).exists());
+}
+
 TEST_CASE("a tab that cannot follow any more stops and says so") {
     FakeStore database;
     Tab writer(database, 7, true);
@@ -178,6 +202,7 @@ TEST_CASE("random tabs, edits, deaths and changes of the writer lose nothing") {
         std::uint64_t next = 1;
         // What a tab has handed over, and what of it the writer has put into the journal.
         const auto hand_over = [&](Tab& tab) {
+            tab.keeper.take_handovers();
             for (const JournalEntry* entry : tab.keeper.unconfirmed()) tabs[0]->take(*entry);
             tabs[0]->save();
             while (!tab.keeper.unconfirmed().empty())
@@ -197,7 +222,7 @@ TEST_CASE("random tabs, edits, deaths and changes of the writer lose nothing") {
                 const std::string value = "v" + std::to_string(step);
                 const std::uint64_t id = next++;
                 tab.act({name(id, value)});
-                if (which != 0) tab.keeper.take_handovers();
+                if (which != 0 && below(3) != 0) tab.keeper.take_handovers();
                 if (below(3) == 0) break; // not saved before something happens to the tab
                 which == 0 ? tab.save() : hand_over(tab);
                 REQUIRE(tab.keeper.all_saved());
@@ -215,7 +240,10 @@ TEST_CASE("random tabs, edits, deaths and changes of the writer lose nothing") {
             case 6:
                 if (tabs.size() == 1) break;
                 tabs.erase(tabs.begin() + static_cast<std::ptrdiff_t>(which));
-                if (which == 0) tabs[0]->take_over();
+                if (which != 0) break;
+                confirmed[next] = "meanwhile";
+                tabs[0]->take_over({name(next++, "meanwhile")});
+                REQUIRE(tabs[0]->keeper.all_saved());
                 break;
             }
             REQUIRE(tabs[0]->keeper.state() == KeeperState::ready);
