@@ -135,9 +135,9 @@ void App::Impl::refresh() {
     s.dark = s.theme == ThemeChoice::dark ||
              (s.theme == ThemeChoice::system && s.environment.system_dark);
     const KeeperState kept = keeper.state();
-    s.following = kept == KeeperState::following;
-    s.read_only = kept == KeeperState::newer_schema || kept == KeeperState::taking_over ||
-                  kept == KeeperState::unreadable;
+    // While it takes over too, a tab takes edits: they go into the journal after what is read then.
+    s.following = kept == KeeperState::following || kept == KeeperState::taking_over;
+    s.read_only = kept == KeeperState::newer_schema || kept == KeeperState::unreadable;
     if (!s.file) return;
     const Date today = s.environment.today();
     s.customer_sort.language = s.language;

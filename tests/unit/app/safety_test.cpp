@@ -196,11 +196,22 @@ TEST_CASE(
     // Imports are the writing tab's.
     follower.send(ChooseBackup{});
     CHECK(follower.said() == Text::error_only_in_writer);
-    // The writer goes.
-    follower.event(WriterElsewhere{false});
+    // The writer goes, just when something is being typed here.
+    follower.app.host_event(WriterElsewhere{false});
+    follower.app.step(follower.environment);
+    REQUIRE(follower.state().keeper->state() == KeeperState::taking_over);
+    follower.app.send(named(id, "typed meanwhile"));
+    follower.app.step(follower.environment);
+    const auto typed = [&follower, id] {
+        return follower.state().records().find(RecordType::customer, id).value(customer::name);
+    };
+    CHECK(typed() == "typed meanwhile");
+    follower.turn();
     follower.turn();
     CHECK_FALSE(follower.state().following);
     CHECK(follower.state().keeper->state() == KeeperState::ready);
+    CHECK(follower.state().keeper->all_saved());
+    CHECK(typed() == "typed meanwhile");
 }
 
 TEST_CASE("a restore that moves many customers to the bin is asked about") {
