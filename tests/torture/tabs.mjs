@@ -16,7 +16,6 @@ import { acknowledged, card_of, open_card, screen_of, start_with_one, type_into 
 const MOST_TABS = 5;
 const NOTICE = '另一个标签页负责保存';
 const CATCHES_UP_MS = 20_000;
-const SEES_ITSELF_MS = 2000; // what was typed, where it was typed: the next frame at the latest
 
 class Tabs {
     model = new SharedModel();
@@ -74,10 +73,8 @@ class Tabs {
         const value = this.model.edit(field);
         if (this.desk.settings.launch) await page.bringToFront(); // Firefox gives keys to no other tab
         await type_into(page, field, value);
-        await eventually(async () => {
-            const shown = (await card_of(page))[field];
-            if (shown !== value) throw new Error(`typed ${value} into ${field}, which shows "${shown}"`);
-        }, SEES_ITSELF_MS);
+        const shown = (await card_of(page))[field];
+        if (shown !== value) throw new Error(`typed ${value} into ${field}, which shows "${shown}"`);
         // Not always waited for: whatever comes next may cut it. While the writer is frozen nobody saves.
         if (this.chance.below(4) === 0 || (await this.writers()).length === 0) return;
         await acknowledged(page);
