@@ -1,6 +1,6 @@
-// Puts dist/ together: the files of web/, the two programs, the fonts, the ciphers that an encrypted
-// file needs, and the licences; tells the service worker what belongs to this build, and prints the
-// sizes. The same input gives the same bytes.
+// Puts dist/ together: the files of web/, its modules joined into a few scripts, the two programs, the
+// fonts, the ciphers that an encrypted file needs, and the licences; tells the service worker what belongs
+// to this build, and prints the sizes. The same input gives the same bytes.
 //
 //     node make_dist.mjs --program DIR --fonts DIR --licences FILE --out DIR
 //
@@ -12,13 +12,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundledScripts } from './bundle.mjs';
 import { CIPHERS, cipherModule } from './ciphers.mjs';
 import { printSizes } from './sizes.mjs';
 
 const WEB = fileURLToPath(new URL('../web', import.meta.url));
 const SERVICE_WORKER = 'sw.js';
-// Linked into the programs, or for the type checker only.
-const NOT_SERVED = /(^|\/)(host_library\.js|worker_library\.js|tsconfig[^/]*\.json|[^/]*\.d\.m?ts|[^/]*\.md)$/;
+// Linked into the programs, for the type checker only, or part of a script that is put together.
+const NOT_SERVED = /(^|\/)(host_library\.js|worker_library\.js|tsconfig[^/]*\.json|[^/]*\.d\.m?ts|[^/]*\.(md|mjs))$/;
 const TEXT = /\.(html|css|js|mjs|json|webmanifest|svg)$/;
 
 /** @param {string} folder @returns {string[]} the files below it, relative, sorted, without hidden ones */
@@ -44,6 +45,7 @@ function gather({ program, fonts, licences }) {
         for (const name of names) files.set(prefix + name, fs.readFileSync(path.join(folder, name)));
     };
     add(WEB, filesBelow(WEB).filter((name) => !NOT_SERVED.test(name)));
+    for (const [name, bytes] of bundledScripts(WEB)) files.set(name, bytes);
     add(program, filesBelow(program).filter((name) => /\.(mjs|wasm)$/.test(name)));
     add(fonts, filesBelow(fonts), 'fonts/');
     for (const name of CIPHERS) files.set(`ciphers/${name}`, Buffer.from(cipherModule(name)));

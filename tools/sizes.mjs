@@ -12,7 +12,7 @@ import zlib from 'node:zlib';
 export const FIRST_LOAD_LIMIT = 530_000;
 const MEMORY = fileURLToPath(new URL('../build/sizes.json', import.meta.url));
 // Loaded when first needed, or by the service worker behind the user's back.
-const LATER = /^(ciphers\/.*|(lock_page|move_file|recovery_sheet|seal|unlock)\.mjs|documents[^/]*|sw\.js|licences\.txt|fonts\/.*|icons\/.*|.*\.webmanifest)$/;
+const LATER = /^(ciphers\/.*|documents[^/]*|sw\.js|licences\.txt|fonts\/.*|icons\/.*|.*\.webmanifest)$/;
 
 /** @param {Map<string, Buffer>} files @returns {{name: string, raw: number, gzip: number, brotli: number}[]} */
 export function measure(files) {

@@ -59,6 +59,7 @@ const JOBS = {
 const data = new Data(values.cache, values.program, values.packages);
 const desk = await Desk.open({
     '/app/': process.env.BUYERBOOK_DIST ?? path.join(TREE, 'dist'),
+    '/web/': path.join(TREE, 'web'), // modules that fill the database
     '/bench/': HERE,
     '/data/': data.folder,
     '/npm/': values.packages,

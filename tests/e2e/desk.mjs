@@ -32,6 +32,9 @@ import { start_net_watch } from './net_watch.mjs';
 export const PATIENCE = 45_000; // ms for one step: the machine may be slow and shared
 const TEST_LIMIT = 240_000;
 const NO_FRAMES = 'answers but gets no frame';
+/** Modules that tests use by themselves; the page has them as parts of its scripts. */
+const MODULES = new Map(['raw_export.mjs', 'store_database.mjs'].map((name) =>
+    [`modules/${name}`, fs.readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')]));
 const FAILURES = path.join(os.tmpdir(), 'buyerbook-e2e-failures');
 
 const FLAGS = [
@@ -90,7 +93,7 @@ export class Desk {
         desk.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-e2e-'));
         desk.net = await start_net_watch();
         const { folder = process.env.BUYERBOOK_DIST, prefix } = settings;
-        desk.server = await startServer({ folder, prefix });
+        desk.server = await startServer({ folder, prefix, texts: MODULES });
         await desk.start_browser();
         return desk;
     }

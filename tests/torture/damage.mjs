@@ -120,14 +120,14 @@ export const keys_of = (page, place) =>
 /** Every row of the file, in the form of the raw export. @param {Page} page @returns {Promise<string>} */
 export const stored_rows = (page) =>
     page.evaluate(async () => {
-        const { export_raw } = await import(new URL('raw_export.mjs', location.href).href);
+        const { export_raw } = await import(new URL('modules/raw_export.mjs', location.href).href);
         return (await export_raw('buyerbook')).text();
     });
 
 /** The file is as it was when stored_rows() read it. @param {Page} page @param {string} rows */
 export const put_rows_back = (page, rows) =>
     page.evaluate(async (text) => {
-        const { restore_raw } = await import(new URL('raw_export.mjs', location.href).href);
+        const { restore_raw } = await import(new URL('modules/raw_export.mjs', location.href).href);
         await new Promise((emptied, failed) => {
             const opening = indexedDB.open('buyerbook');
             opening.onsuccess = () => {

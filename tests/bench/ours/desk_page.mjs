@@ -7,7 +7,7 @@ import { install_probe } from './probe.mjs';
 
 /** Runs in a page of our origin that is not the program. @param {string} address of a file of store rows */
 async function fill_database(address) {
-    const { PLACES, open_database } = await import(new URL('../store_database.mjs', location.href).href);
+    const { PLACES, open_database } = await import(new URL('/web/store_database.mjs', location.href).href);
     const database = await open_database('buyerbook');
     const bytes = await (await fetch(address)).arrayBuffer();
     const view = new DataView(bytes);
