@@ -4,6 +4,9 @@ import create from './app.mjs';
 
 /** @typedef {import('./app.mjs').ProgramSettings} ProgramSettings */
 
+/** Making a WebGL context takes a third of a second in which the page hears nothing. */
+const BEGUN_MS = 250;
+
 /** @param {number} share 0–1 */
 function show_progress(share) {
     const bar = document.getElementById('boot-bar');
@@ -33,14 +36,18 @@ function counted(answer) {
  * @param {import('./host_types.js').Host} host
  * @param {HTMLCanvasElement} canvas
  * @param {(reason: unknown) => void} failed
+ * @param {Promise<unknown>} begun what the page should hear before the program keeps it busy
  */
-export async function load_program(host, canvas, failed) {
+export async function load_program(host, canvas, failed, begun) {
     /** @type {Pick<ProgramSettings, 'instantiateWasm'>} */
     const loader = {
         instantiateWasm(imports, done) {
             fetch(new URL('app.wasm', import.meta.url))
                 .then((answer) => WebAssembly.instantiateStreaming(counted(answer), imports))
-                .then(({ instance, module }) => done(instance, module))
+                .then(async ({ instance, module }) => {
+                    await Promise.race([begun, new Promise((late) => setTimeout(late, BEGUN_MS))]);
+                    done(instance, module);
+                })
                 .catch(failed);
             return {};
         },

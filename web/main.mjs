@@ -111,7 +111,7 @@ async function start() {
 
     const { host, files, clipboard, store, safety } = made_host(program, database);
     // The file is read and the writer found while the program is still on its way.
-    store.read_ahead();
+    const reading = store.read_ahead();
     store.lock.ask = async (row) => {
         const { unlocked } = await import('./unlock.mjs');
         return unlocked(row, (changed) => store.keep_lock(changed));
@@ -125,10 +125,10 @@ async function start() {
         if (takes_over && (await current_database(base)) !== database) return location.reload();
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
-    });
+    }, () => safety.ask_copy());
     const remembered = Promise.all([writer_known, readable])
         .then(() => safety.sentinel(!environment.writer_elsewhere));
-    const module = await load_program(host, canvas, crashed);
+    const module = await load_program(host, canvas, crashed, Promise.all([reading, writer_known]));
     if (program.failed) return;
     if (!program.attach(module)) return show_no_webgl(database);
 

@@ -51,6 +51,8 @@ export class Safety {
     #name;
     #sentinel;
     #channel;
+    /** @type {Promise<Uint8Array | null> | null} */
+    #last_of_copy = null;
 
     /**
      * @param {import('./program.mjs').Program} program @param {import('./store.mjs').Store} store
@@ -68,6 +70,16 @@ export class Safety {
         };
     }
 
+    /** No other tab writes: the second copy may be asked, and takes its time to answer. */
+    ask_copy() {
+        this.#last_of_copy ??= this.#find_last().catch(() => null);
+    }
+
+    /** @returns {Promise<Uint8Array | null>} the row `last` of the second copy */
+    async #find_last() {
+        return (await has_any_file()) ? in_time(this.have_spare().last_found, SPARE_MS) : null;
+    }
+
     /**
      * What is remembered of the customer file, in localStorage and by the second copy. The browser writes the
      * one down some seconds to a minute late; the other follows every edit, and a file that knows less than
@@ -77,9 +89,11 @@ export class Safety {
      */
     async sentinel(writes) {
         const kept = this.#sentinel.read();
-        if (!writes || !(await has_any_file())) return kept;
+        if (writes) this.ask_copy();
+        const asked = this.#last_of_copy;
+        this.#last_of_copy = Promise.resolve(null); // a tab that takes over later knows the file already
         try {
-            const last = await in_time(this.have_spare().last_found, SPARE_MS);
+            const last = writes ? await asked : null;
             return last ? with_sequence(kept, await this.#sequence_of(last)) : kept;
         } catch {
             return kept;

@@ -72,9 +72,10 @@ export class Store {
         this.#connection = new Connection(name, (database) => this.#takes_up(database));
     }
 
-    /** Begins to read while the program is still loading. */
+    /** Begins to read while the program is still loading. @returns {Promise<void>} when it goes on by itself */
     read_ahead() {
-        this.#ahead = new ReadAhead(this.#connection.database());
+        this.#ahead = new ReadAhead(this.#connection);
+        return this.#ahead.begun;
     }
 
     /** Resolves when the file can be read: at once, or when its lock is open. */
@@ -90,10 +91,12 @@ export class Store {
     /**
      * Resolves when it is known whether this tab writes, so that the program starts with that.
      * @param {(elsewhere: boolean) => void} tell whether another tab writes; again when that ends
+     * @param {() => void} [alone] no other tab does, which is known some time before this one can write
      */
-    async become_writer(tell) {
+    async become_writer(tell, alone = () => {}) {
         await new Promise((known) => {
             hold_writer_lock(this.#base, async (elsewhere) => {
+                if (!elsewhere) alone();
                 try {
                     if (!elsewhere) await this.#begin_writing(await this.#connection.database());
                 } catch {

@@ -2,11 +2,12 @@
 // another tab may have written a new file since: what was read counts only while the rows that name
 // the shards are the same when the program asks for them itself. A big file is read by a worker: an
 // answer of 100 MB keeps whoever takes it busy for a second, and the page has its program to start.
+// It begins before the page has opened the database, where the start before found the file big.
 
 import { answer_of } from './store_database.mjs';
+import { in_parts, named_shards } from './store_shards.mjs';
+import { page_folder } from './page_folder.mjs';
 
-/** Shards in one answer: about as many megabytes. */
-const PART = 8;
 /** With fewer shards a worker takes longer to start than the page to read. */
 const FEW = 24;
 const WORKER_MS = 20_000; // after that the page reads for itself
@@ -22,9 +23,14 @@ export class ReadAhead {
     /** @type {Promise<Ahead | null>} */
     #found;
 
-    /** @param {Promise<IDBDatabase>} opened */
-    constructor(opened) {
-        this.#found = read_all(opened).catch(() => null);
+    /** It is known what there is, and the rest comes by itself. */
+    begun;
+
+    /** @param {import('./store_connection.mjs').Connection} connection */
+    constructor(connection) {
+        const all = was_big(connection.name) ? read_by_worker(connection.name) : read_by_page(connection.database());
+        this.#found = all.catch(() => null);
+        this.begun = this.#found.then(() => {});
     }
 
     /**
@@ -48,28 +54,46 @@ export class ReadAhead {
     }
 }
 
-/**
- * Two transactions, so that the writer's own in `meta` need not wait for all shards. In this order:
- * what an unchanged row names was there all the time.
- * @param {Promise<IDBDatabase>} opened @returns {Promise<Ahead>}
- */
-async function read_all(opened) {
-    const database = await opened;
-    const meta = database.transaction('meta', 'readonly').objectStore('meta');
-    const active = await answer_of(meta.get('active'));
-    const shard = database.transaction('shard', 'readonly').objectStore('shard');
-    const keys = await answer_of(shard.getAllKeys());
-    /** @type {IDBValidKey[][]} */
-    const some = [];
-    for (let first = 0; first < keys.length; first += PART) some.push(keys.slice(first, first + PART));
-    const read = keys.length < FEW ? some.map((keys) => read_part(shard, keys)) : read_by_worker(database.name, some);
+/** @param {string} name @returns {string} key in localStorage */
+const remembered_under = (name) => `buyerbook-big ${page_folder()} ${name}`;
+
+/** Of the start before. @param {string} name */
+function was_big(name) {
+    try {
+        return localStorage.getItem(remembered_under(name)) !== null;
+    } catch {
+        return false;
+    }
+}
+
+/** @param {string} name @param {boolean} big */
+function remember_size(name, big) {
+    try {
+        if (!big) localStorage.removeItem(remembered_under(name));
+        else if (!was_big(name)) localStorage.setItem(remembered_under(name), '1');
+    } catch {
+        // The page finds out by itself, and then it takes longer.
+    }
+}
+
+/** @param {unknown} active @param {IDBValidKey[][]} keys of each part @param {Promise<Part>[]} read @returns {Ahead} */
+function ahead_of(active, keys, read) {
     /** @type {Ahead['parts']} */
     const parts = new Map();
     for (const [n, part] of read.entries()) {
         const readable = part.catch(() => null);
-        for (const key of some[n] ?? []) parts.set(key, readable);
+        for (const key of keys[n] ?? []) parts.set(key, readable);
     }
     return { active, parts };
+}
+
+/** @param {Promise<IDBDatabase>} opened @returns {Promise<Ahead>} */
+async function read_by_page(opened) {
+    const database = await opened;
+    const { active, shard, keys } = await named_shards(database);
+    if (keys.length >= FEW) return read_by_worker(database.name);
+    const parts = in_parts(keys);
+    return ahead_of(active, parts, parts.map((keys) => read_part(shard, keys)));
 }
 
 /** @param {IDBObjectStore} shard @param {IDBValidKey[]} keys in their order @returns {Promise<Part>} */
@@ -78,8 +102,8 @@ async function read_part(shard, keys) {
     return new Map(keys.map((key, i) => [key, values[i]]));
 }
 
-/** @param {string} name of the database @param {IDBValidKey[][]} parts @returns {Promise<Part>[]} */
-function read_by_worker(name, parts) {
+/** @param {string} name of the database @returns {Promise<Ahead>} as soon as it is known what there is */
+function read_by_worker(name) {
     const worker = new Worker(new URL('store_ahead_worker.mjs', import.meta.url), { type: 'module' });
     /** @type {((values: unknown[]) => void)[]} */
     const arrived = [];
@@ -95,17 +119,21 @@ function read_by_worker(name, parts) {
         event.preventDefault(); // nothing is lost by it
         end(event.message);
     };
-    /** @param {MessageEvent<{part: number, values: unknown[]} | null>} event null = no more */
-    worker.onmessage = ({ data }) => {
-        if (data) return arrived[data.part]?.(data.values);
-        end('not readable');
-    };
-    worker.postMessage({ name, parts });
-    return parts.map((keys) =>
-        new Promise((resolve, reject) => {
-            arrived.push((values) => resolve(new Map(keys.map((key, i) => [key, values[i]]))));
-            failed.push(reject);
-        }));
+    worker.postMessage(name);
+    return new Promise((found, not_found) => {
+        failed.push(not_found);
+        /** @param {MessageEvent<{active: unknown, parts: IDBValidKey[][]} | {part: number, values: unknown[]} | null>} event */
+        worker.onmessage = ({ data }) => {
+            if (!data) return end('not readable');
+            if ('part' in data) return arrived[data.part]?.(data.values);
+            remember_size(name, data.parts.flat().length >= FEW);
+            found(ahead_of(data.active, data.parts, data.parts.map((keys) =>
+                new Promise((resolve, reject) => {
+                    arrived.push((values) => resolve(new Map(keys.map((key, i) => [key, values[i]]))));
+                    failed.push(reject);
+                }))));
+        };
+    });
 }
 
 /** @param {unknown} a @param {unknown} b */

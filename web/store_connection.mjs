@@ -4,7 +4,6 @@
 import { Fault, StoreError, fault_of, open_database } from './store_database.mjs';
 
 export class Connection {
-    #name;
     #takes_up;
     /** @type {Promise<IDBDatabase>} */
     #database;
@@ -18,7 +17,8 @@ export class Connection {
      * @param {Promise<IDBDatabase>} [opened] when it is open already
      */
     constructor(name, takes_up, opened) {
-        this.#name = name;
+        /** Of the database. */
+        this.name = name;
         this.#takes_up = takes_up;
         this.#database = opened ?? this.#opened();
         this.#database.catch(() => {});
@@ -59,7 +59,7 @@ export class Connection {
     }
 
     async #opened() {
-        const database = await open_database(this.#name);
+        const database = await open_database(this.name);
         this.#watch(database);
         return database;
     }

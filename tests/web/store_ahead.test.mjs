@@ -93,4 +93,62 @@ describe('reading ahead', () => {
             { rows: 40, right: true, workers: 1, shards_got: 40 },
         ]);
     });
+
+    test('a file that was big at the start before is read before the page has its database', async () => {
+        const told = await desk.page.evaluate(async ([shard]) => {
+            const first = /** @type {any} */ (window).opened('known');
+            await first.store.become_writer(() => {});
+            // The first of the file was packed anew: it lies behind the others, and is asked for first.
+            const places = Array.from({ length: 40 }, (_, i) => String(i).padStart(2, '0'));
+            const keys = places.map((place, i) => (i === 0 ? `g2/${place}` : `g1/${place}`));
+            first.store.commit(1, keys.map((key, i) => first.put(shard, key, i)), []);
+            await first.arrived(1);
+
+            const { Worker } = window;
+            const list = IDBObjectStore.prototype.getAllKeys;
+            let listed = 0;
+            /** @type {any[][]} */ let all_heard = [];
+            IDBObjectStore.prototype.getAllKeys = function (...range) {
+                listed += 1;
+                return list.apply(this, range);
+            };
+            Object.assign(window, {
+                Worker: class extends Worker {
+                    constructor(/** @type {any} */ address, /** @type {any} */ settings) {
+                        super(address, settings);
+                        /** @type {any[]} */ const heard = []; // of this one: another may still be reading
+                        all_heard.push(heard);
+                        this.addEventListener('message', ({ data }) => heard.push(data?.parts?.[0] ?? data?.part));
+                    }
+                },
+            });
+            /** @type {any[]} */ const told = [];
+            const start = async (/** @type {number} */ request, /** @type {string[]} */ asked) => {
+                listed = 0;
+                all_heard = [];
+                const { store, arrived } = /** @type {any} */ (window).opened('known');
+                store.read_ahead();
+                store.read_keys(request, shard, asked);
+                const [[, , rows]] = await arrived(1);
+                told.push({ first: rows[0], heard: all_heard.at(0)?.slice(0, 2), listed });
+            };
+            await start(1, keys.slice(0, 2));
+            await start(2, keys.slice(0, 2));
+            first.store.commit(2, [], keys.slice(2).map((key) => ({ place: shard, first_key: key, last_key: key })));
+            await first.arrived(2);
+            await start(3, keys.slice(0, 2));
+            await start(4, keys.slice(0, 2));
+            IDBObjectStore.prototype.getAllKeys = list;
+            Object.assign(window, { Worker });
+            return told;
+        }, [SHARD]);
+        const first = ['g2/00', 0];
+        const part = ['g2/00', 'g1/01', 'g1/02', 'g1/03', 'g1/04', 'g1/05', 'g1/06', 'g1/07'];
+        assert.deepEqual(told, [
+            { first, heard: [part, 0], listed: 1 },
+            { first, heard: [part, 0], listed: 0 },
+            { first, heard: [['g2/00', 'g1/01'], 0], listed: 0 },
+            { first, heard: undefined, listed: 1 },
+        ]);
+    });
 });
