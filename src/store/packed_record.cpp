@@ -60,6 +60,15 @@ bool same_stamps(const FieldValue& a, const FieldValue& b) {
 
 } // namespace
 
+std::uint64_t take_long_varint(std::uint8_t first, const std::uint8_t*& at) {
+    std::uint64_t v = first & 0x7FU;
+    for (int shift = 7;; shift += 7) {
+        const std::uint64_t byte = *at++;
+        v |= (byte & 0x7F) << shift;
+        if (byte < 0x80) return v;
+    }
+}
+
 std::string_view value_of(const std::uint8_t* record, std::uint16_t field) {
     FieldWalk walk(record);
     while (walk.next()) {
