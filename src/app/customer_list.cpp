@@ -40,6 +40,7 @@ struct CustomerList::Impl {
     std::vector<Row> found;         // rows with hits, when they are few
     bool found_few = false;
 
+    std::vector<std::uint8_t> shown; // by row: among `rows`
     std::vector<Row> rows;
     Counts counts;
     std::vector<std::size_t> country_counts; // by number of facts.countries()
@@ -57,6 +58,9 @@ struct CustomerList::Impl {
         std::uint64_t revision = 0; // of the customers
     } coming;
 
+    bool is_due(const CustomerFacts& customer) const {
+        return customer.follow_up && *customer.follow_up <= today;
+    }
     // As long as `enough` lets them; true: there are more.
     using Enough = std::function<bool()>;
     bool take_facts(const Workspace& records, const Enough& enough);
@@ -159,7 +163,7 @@ void CustomerList::Impl::count() {
         for (std::size_t grade = 0; grade < numbers.size(); ++grade) {
             if (numbers[grade] == customer.grade) ++counts.grade[grade];
         }
-        if (customer.follow_up && *customer.follow_up <= today) ++counts.due;
+        if (is_due(customer)) ++counts.due;
     }
 }
 
@@ -170,18 +174,24 @@ void CustomerList::Impl::select() {
     };
     const bool by_facts =
         !filter.grade.empty() || !filter.country.empty() || !filter.stage.empty() || filter.due;
-    rows.clear();
+    const auto is_shown = [&](const CustomerFacts& customer) {
+        if (customer.deleted != filter.bin) return false;
+        return !by_facts || (passes(filter.grade, facts.grades(), customer.grade) &&
+                             passes(filter.country, facts.countries(), customer.country) &&
+                             passes(filter.stage, facts.stages(), customer.stage) &&
+                             (!filter.due || is_due(customer)));
+    };
+    // By row first, where the facts lie side by side; in order then, without a choice at each row.
+    shown.resize(facts.size());
+    for (Row row = 0; row < facts.size(); ++row)
+        shown[row] = hits[row] != 0 && is_shown(facts.at(row)) ? 1 : 0;
+    rows.resize(order.rows().size());
+    std::size_t count = 0;
     for (const Row row : order.rows()) {
-        const CustomerFacts& customer = facts.at(row);
-        if (hits[row] == 0 || customer.deleted != filter.bin) continue;
-        if (by_facts) {
-            if (!passes(filter.grade, facts.grades(), customer.grade)) continue;
-            if (!passes(filter.country, facts.countries(), customer.country)) continue;
-            if (!passes(filter.stage, facts.stages(), customer.stage)) continue;
-            if (filter.due && !(customer.follow_up && *customer.follow_up <= today)) continue;
-        }
-        rows.push_back(row);
+        rows[count] = row;
+        count += shown[row];
     }
+    rows.resize(count);
     ++revision;
 }
 

@@ -1,6 +1,7 @@
 #include "app/row_text.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -16,6 +17,17 @@ Block load(const char* at) {
     return block;
 }
 
+/// A bit for each lane of a comparison, the first lane's the lowest.
+std::uint32_t lanes_of(Block same) {
+    std::uint64_t halves[2];
+    std::memcpy(&halves, &same, sizeof halves);
+    // One bit of each byte, moved together into the highest byte.
+    const auto bits = [](std::uint64_t half) {
+        return static_cast<std::uint32_t>((half & 0x0101010101010101U) * 0x0102040810204080U >> 56);
+    };
+    return bits(halves[0]) | bits(halves[1]) << 8;
+}
+
 bool any(Block block) {
     std::uint64_t halves[2];
     std::memcpy(halves, &block, sizeof halves);
@@ -26,6 +38,14 @@ struct Needle {
     std::string_view text;
     std::size_t rare = 0; // the two places that are compared first
     std::size_t second = 0;
+
+    /// At a place where those two are right.
+    bool is_at(const char* here) const {
+        if (text.size() <= 2) return true;
+        for (std::size_t n = 0; n < text.size(); ++n)
+            if (here[n] != text[n]) return false;
+        return true;
+    }
 };
 
 Needle needle_of(std::string_view text, const std::array<std::uint32_t, 256>& frequency) {
@@ -56,23 +76,17 @@ std::size_t find_from(std::string_view text, const Needle& needle, std::size_t f
     std::size_t at = from;
     while (at + sizeof(Block) <= last + 1) {
         const char* here = text.data() + at;
-        // Four at a time as long as nothing is found.
-        if (at + 4 * sizeof(Block) <= last + 1 &&
-            !any(compare(here) | compare(here + 16) | compare(here + 32) | compare(here + 48))) {
-            at += 4 * sizeof(Block);
-            continue;
-        }
-        const Block same = compare(here);
-        if (!any(same)) {
-            at += sizeof(Block);
-            continue;
-        }
-        for (std::size_t lane = 0; lane < sizeof(Block); ++lane) {
-            if (same[lane] != 0 && std::memcmp(here + lane, needle.text.data(), length) == 0) {
-                return at + lane;
-            }
+        for (std::uint32_t lanes = lanes_of(compare(here)); lanes != 0; lanes &= lanes - 1) {
+            const auto lane = static_cast<std::size_t>(std::countr_zero(lanes));
+            if (needle.is_at(here + lane)) return at + lane;
         }
         at += sizeof(Block);
+        // Four at a time as long as nothing is found.
+        for (; at + 4 * sizeof(Block) <= last + 1; at += 4 * sizeof(Block)) {
+            const char* four = text.data() + at;
+            if (any(compare(four) | compare(four + 16) | compare(four + 32) | compare(four + 48)))
+                break;
+        }
     }
     return at <= last ? text.find(needle.text, at) : text.npos;
 }
