@@ -10,7 +10,7 @@ import sys
 
 SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"/]+)/', re.MULTILINE)
-FLOOR = re.compile(r"buyerbook_floor\((\w+)(?:\s+DEPENDS\s+([^)]*))?\)")
+FLOOR = re.compile(r"buyerbook_floor\(\s*(\w+)(?:\s+FAST\s[^)]*?)?(?:\s+DEPENDS\s+([^)]*))?\)")
 PROGRAM = re.compile(r"target_link_libraries\(\w+ PRIVATE ([^)]*)\)")
 
 
