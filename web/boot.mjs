@@ -4,7 +4,7 @@ import create from './app.mjs';
 
 /** @typedef {import('./app.mjs').ProgramSettings} ProgramSettings */
 
-/** Making a WebGL context takes a third of a second in which the page hears nothing. */
+/** The most that a start waits for it: making a WebGL context takes about as long, and the page hears nothing then. */
 const BEGUN_MS = 250;
 
 /** @param {number} share 0–1 */

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -42,4 +43,35 @@ TEST_CASE("rows may come that nobody expected, and expecting none changes nothin
     std::vector<std::uint8_t> hits(310, 0);
     text.find("hafenlicht", hits);
     CHECK(std::ranges::count(hits, 1) == 310);
+}
+
+TEST_CASE("what is found is what a look at each row finds") {
+    // Few letters, so that needles nearly match everywhere, also over the edges of what is compared at once.
+    std::mt19937 random(20261127);
+    const auto made = [&](std::size_t length, unsigned letters) {
+        std::string text(length, 'a');
+        for (char& letter : text) letter = static_cast<char>('a' + random() % letters);
+        return text;
+    };
+    for (const unsigned letters : {1U, 2U, 5U, 26U}) {
+        constexpr Row count = 300;
+        RowText text;
+        for (Row row = 0; row < count; ++row) {
+            text.begin_row(row);
+            for (std::size_t value = random() % 4; value > 0; --value)
+                text.add(made(random() % 90, letters));
+            text.end_row();
+        }
+        for (std::size_t length = 1; length <= 20; ++length) {
+            const std::string needle = made(length, letters);
+            std::vector<std::uint8_t> hits(count, 0);
+            text.find(needle, hits);
+            for (Row row = 0; row < count; ++row) {
+                CAPTURE(needle);
+                CAPTURE(text.text_of(row));
+                REQUIRE((hits[row] == 1) ==
+                        (text.text_of(row).find(needle) != std::string_view::npos));
+            }
+        }
+    }
 }
