@@ -101,7 +101,7 @@ void draw_list(Ui& ui, const Rect& area) {
         {.key = "name", .label = {}, .share = 2.2f, .sort_field = customer::name},
         {.key = "place", .label = {}, .share = 1.4f, .sort_field = customer::country},
         {.key = "contact", .label = {}, .share = 1.3f},
-        {.key = "stage", .label = {}, .width = 110, .sort_field = customer::stage},
+        {.key = "stage", .label = {}, .width = 124, .sort_field = customer::stage},
         {.key = "next", .label = {}, .width = 120, .sort_field = customer::next_follow_up},
     }};
     constexpr std::array<Text, 6> labels = {
