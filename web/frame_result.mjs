@@ -20,6 +20,7 @@ export class FrameResults {
         if (result.focus !== null) this.#mirror.focus(result.focus);
         this.#mirror.shown();
         this.#stage.style.cursor = result.hand_cursor ? 'pointer' : '';
+        this.#stage.lang = result.english ? 'en' : 'zh-CN'; // a screen reader speaks it
         this.#show_colours(result.background, result.dark);
     }
 

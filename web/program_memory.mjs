@@ -12,13 +12,14 @@
  * @property {boolean} hand_cursor
  * @property {number} background 0xRRGGBB
  * @property {boolean} dark
+ * @property {boolean} english else Chinese
  * @property {Uint8Array | null} semantics a view, valid until the next call; null = unchanged
  */
 
 /** @param {ProgramModule} m @param {number} at a PackedFrameResult of src/platform/page.h @returns {FrameResult} */
 export function read_frame_result(m, at) {
-    const [again, unfinished, working, wake, move_focus, focus, hand_cursor, background, dark, changed, start, length] =
-        m.HEAPU32.subarray(at >> 2, (at >> 2) + 12);
+    const [again, unfinished, working, wake, move_focus, focus, hand_cursor, background, dark, english, changed, start, length] =
+        m.HEAPU32.subarray(at >> 2, (at >> 2) + 13);
     return {
         again: again !== 0,
         unfinished: unfinished !== 0,
@@ -28,6 +29,7 @@ export function read_frame_result(m, at) {
         hand_cursor: hand_cursor !== 0,
         background,
         dark: dark !== 0,
+        english: english !== 0,
         semantics: changed ? m.HEAPU8.subarray(start, start + length) : null,
     };
 }

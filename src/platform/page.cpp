@@ -129,6 +129,7 @@ const PackedFrameResult& Page::frame() {
     result_.hand_cursor = drawn.hand_cursor;
     result_.background = drawn.background;
     result_.dark = drawn.dark;
+    result_.english = drawn.english;
     pack_nodes();
     return result_;
 }

@@ -26,6 +26,7 @@ struct PackedFrameResult {
     std::uint32_t hand_cursor;
     std::uint32_t background;
     std::uint32_t dark;
+    std::uint32_t english;
     std::uint32_t semantics_changed;
     const std::uint8_t* semantics;
     std::uint32_t semantics_length;

@@ -204,6 +204,7 @@ FrameResult Desk::frame(const Environment& environment) {
     result.hand_cursor = ui.hand_cursor;
     result.background = ui.palette->background;
     result.dark = ui.state.dark;
+    result.english = ui.state.language == Language::english;
     return result;
 }
 

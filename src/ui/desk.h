@@ -21,6 +21,7 @@ struct FrameResult {
     bool hand_cursor = false;     // pointer over something to press
     std::uint32_t background = 0; // 0xRRGGBB, for clearing and the page behind
     bool dark = false;
+    bool english = false; // else Chinese: what a screen reader speaks
 };
 
 class Desk {

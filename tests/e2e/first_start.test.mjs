@@ -9,9 +9,14 @@ desk_test('the first start offers import, an empty file and sample data', async 
         await button(page, offer).waitFor();
     }
     assert.equal(await page.title(), '客户簿 Buyerbook');
+    // What is drawn in one language is not read aloud with the voice of the other.
+    const spoken = () => page.locator('#mirror').evaluate((mirror) => mirror.closest('[lang]')?.getAttribute('lang'));
     await press(page, 'English');
     await button(page, 'Import my spreadsheet').waitFor();
+    assert.equal(await spoken(), 'en');
     await press(page, '中文');
+    await button(page, '导入我的客户表').waitFor();
+    assert.equal(await spoken(), 'zh-CN');
     await start_empty(page);
     await go(page, '客户');
     await page.getByText('还没有客户', { exact: true }).waitFor();
