@@ -11,8 +11,6 @@
 namespace bb {
 namespace {
 
-// Above this a scan of everything is as quick as a look at each row found before.
-constexpr std::size_t few_rows = 20'000;
 constexpr std::size_t keys_at_once = 64; // between two looks at the clock
 
 bool not_enough() { return false; }
@@ -37,8 +35,6 @@ struct CustomerList::Impl {
     Date today{};
     std::vector<SearchWord> words;
     std::vector<std::uint8_t> hits; // by row: has all words
-    std::vector<Row> found;         // rows with hits, when they are few
-    bool found_few = false;
 
     std::vector<std::uint8_t> shown; // by row: among `rows`
     std::vector<Row> rows;
@@ -125,24 +121,10 @@ void CustomerList::Impl::search(bool text_changed) {
     std::vector<SearchWord> wanted = search_words(filter.search);
     const bool as_before = !text_changed && hits.size() == facts.size();
     if (as_before && wanted == words) return;
-    const bool from_found = as_before && found_few && narrows(wanted, words);
+    // While a word is being typed, only what was found so far can still be found.
+    if (!as_before || !narrows(wanted, words)) hits.assign(facts.size(), 1);
     words = std::move(wanted);
-    if (from_found) {
-        std::erase_if(found, [&](Row row) {
-            if (text.row_matches(row, words)) return false;
-            hits[row] = 0;
-            return true;
-        });
-        return;
-    }
-    hits.resize(facts.size());
-    text.find(words, hits);
-    found_few = std::cmp_less_equal(std::ranges::count(hits, 1), few_rows);
-    found.clear();
-    if (!found_few) return;
-    for (Row row = 0; row < hits.size(); ++row) {
-        if (hits[row] != 0) found.push_back(row);
-    }
+    text.keep(words, hits);
 }
 
 void CustomerList::Impl::count() {

@@ -66,12 +66,8 @@ void CustomerText::make(const Workspace& records) {
 
 bool CustomerText::take_renewed() { return std::exchange(renewed_, false); }
 
-void CustomerText::find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const {
-    text_.find(words, hits);
-}
-
-bool CustomerText::row_matches(Row row, std::span<const SearchWord> words) const {
-    return text_.row_matches(row, words);
+void CustomerText::keep(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const {
+    text_.keep(words, hits);
 }
 
 } // namespace bb

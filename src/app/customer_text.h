@@ -24,8 +24,7 @@ public:
     bool take_renewed();
 
     /// See SearchText.
-    void find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const;
-    bool row_matches(Row row, std::span<const SearchWord> words) const;
+    void keep(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const;
 
 private:
     void note_changes(const Workspace& records);

@@ -1,7 +1,7 @@
 #include "app/row_text.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -10,6 +10,18 @@ namespace {
 
 using Block = std::uint8_t __attribute__((vector_size(16)));
 
+constexpr std::size_t bytes_at_once = 4 * sizeof(Block);
+constexpr std::size_t most_compared = 8;
+// So many bytes behind the end of a row must be there: its last byte may be the first of a round.
+constexpr std::size_t read_beyond = bytes_at_once - 1 + most_compared - 1;
+
+/// All bits of the first half, none of the second.
+constexpr std::array<char, 2 * bytes_at_once> inside = [] {
+    std::array<char, 2 * bytes_at_once> bytes{};
+    std::fill_n(bytes.begin(), bytes_at_once, static_cast<char>(0xFF));
+    return bytes;
+}();
+
 // GCC's and Clang's vector types become SSE2 here and SIMD128 on the web.
 Block load(const char* at) {
     Block block;
@@ -17,79 +29,51 @@ Block load(const char* at) {
     return block;
 }
 
-/// A bit for each lane of a comparison, the first lane's the lowest.
-std::uint32_t lanes_of(Block same) {
-    std::uint64_t halves[2];
-    std::memcpy(&halves, &same, sizeof halves);
-    // One bit of each byte, moved together into the highest byte.
-    const auto bits = [](std::uint64_t half) {
-        return static_cast<std::uint32_t>((half & 0x0101010101010101U) * 0x0102040810204080U >> 56);
-    };
-    return bits(halves[0]) | bits(halves[1]) << 8;
-}
-
 bool any(Block block) {
     std::uint64_t halves[2];
-    std::memcpy(halves, &block, sizeof halves);
+    std::memcpy(&halves, &block, sizeof halves);
     return (halves[0] | halves[1]) != 0;
 }
 
-struct Needle {
-    std::string_view text;
-    std::size_t rare = 0; // the two places that are compared first
-    std::size_t second = 0;
+/// A few bytes that are looked for, without white space.
+template <std::size_t length> class Needle {
+    static_assert(length <= most_compared);
 
-    /// At a place where those two are right.
-    bool is_at(const char* here) const {
-        if (text.size() <= 2) return true;
-        for (std::size_t n = 0; n < text.size(); ++n)
-            if (here[n] != text[n]) return false;
-        return true;
+public:
+    explicit Needle(std::string_view text) {
+        for (std::size_t n = 0; n < length; ++n)
+            bytes_[n] = Block{} + static_cast<std::uint8_t>(text[n]);
     }
+
+    /// Reads up to `read_beyond` bytes behind the row. All of the row is looked at, also behind a
+    /// hit: leaving early makes the processor guess, and each time it guesses wrong it waits for
+    /// memory that it had read ahead otherwise, three times as long where all rows have it.
+    bool is_in(std::string_view row) const {
+        const char* at = row.data();
+        const char* const end = at + row.size();
+        Block some{};
+        for (; end - at > static_cast<std::ptrdiff_t>(bytes_at_once); at += bytes_at_once) {
+            for (std::size_t n = 0; n < bytes_at_once; n += sizeof(Block)) some |= compare(at + n);
+        }
+        // What begins behind the end does not count; nothing reaches over it, for a space is there.
+        const char* const counted = inside.data() + bytes_at_once - (end - at);
+#pragma GCC unroll 1 // once a row: not worth its size
+        for (std::size_t n = 0; n < bytes_at_once; n += sizeof(Block))
+            some |= compare(at + n) & load(counted + n);
+        return any(some);
+    }
+
+private:
+    /// In each lane whether the needle begins there.
+    Block compare(const char* here) const {
+        Block same = ~Block{};
+        for (std::size_t n = 0; n < length; ++n)
+            same &= static_cast<Block>(load(here + n) == bytes_[n]);
+        return same;
+    }
+
+    std::array<Block, length> bytes_{};
 };
-
-Needle needle_of(std::string_view text, const std::array<std::uint32_t, 256>& frequency) {
-    Needle needle{text};
-    const auto count = [&](std::size_t at) {
-        return frequency[static_cast<std::uint8_t>(text[at])];
-    };
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (count(at) < count(needle.rare)) needle.rare = at;
-    }
-    if (needle.rare == 0 && text.size() > 1) needle.second = 1;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (at != needle.rare && count(at) < count(needle.second)) needle.second = at;
-    }
-    return needle;
-}
-
-std::size_t find_from(std::string_view text, const Needle& needle, std::size_t from) {
-    const std::size_t length = needle.text.size();
-    if (text.size() < length) return text.npos;
-    const std::size_t last = text.size() - length; // last place where it may begin
-    const Block rare = Block{} + static_cast<std::uint8_t>(needle.text[needle.rare]);
-    const Block second = Block{} + static_cast<std::uint8_t>(needle.text[needle.second]);
-    const auto compare = [&](const char* here) {
-        return static_cast<Block>((load(here + needle.rare) == rare) &
-                                  (load(here + needle.second) == second));
-    };
-    std::size_t at = from;
-    while (at + sizeof(Block) <= last + 1) {
-        const char* here = text.data() + at;
-        for (std::uint32_t lanes = lanes_of(compare(here)); lanes != 0; lanes &= lanes - 1) {
-            const auto lane = static_cast<std::size_t>(std::countr_zero(lanes));
-            if (needle.is_at(here + lane)) return at + lane;
-        }
-        at += sizeof(Block);
-        // Four at a time as long as nothing is found.
-        for (; at + 4 * sizeof(Block) <= last + 1; at += 4 * sizeof(Block)) {
-            const char* four = text.data() + at;
-            if (any(compare(four) | compare(four + 16) | compare(four + 32) | compare(four + 48)))
-                break;
-        }
-    }
-    return at <= last ? text.find(needle.text, at) : text.npos;
-}
 
 } // namespace
 
@@ -105,10 +89,6 @@ void RowText::begin_row(Row row) {
 
 void RowText::add(std::string_view value) {
     if (value.empty()) return;
-    // A sample is enough to know which bytes are rare.
-    if (text_.size() < (std::size_t{1} << 20)) {
-        for (const char byte : value) ++frequency_[static_cast<std::uint8_t>(byte)];
-    }
     text_ += value;
     text_ += ' ';
 }
@@ -134,22 +114,36 @@ std::string_view RowText::text_of(Row row) const {
     return std::string_view(text_).substr(piece.start, piece.length);
 }
 
-void RowText::find(std::string_view needle, std::vector<std::uint8_t>& hits) const {
-    const Needle wanted = needle_of(needle, frequency_);
-    std::size_t at = 0;
-    auto piece = pieces_.begin();
-    while ((at = find_from(text_, wanted, at)) != text_.npos) {
-        // Hits are often close together: try the next pieces before searching among all.
-        for (int near = 0; near < 4 && piece->start + piece->length < at; ++near) ++piece;
-        if (piece->start + piece->length < at) {
-            piece = std::upper_bound(
-                        piece, pieces_.end(), at,
-                        [](std::size_t place, const Piece& other) { return place < other.start; }) -
-                    1;
-        }
-        const auto index = static_cast<std::uint32_t>(piece - pieces_.begin()) + 1;
-        if (piece_of_row_[piece->row] == index) hits[piece->row] = 1;
-        at = piece->start + piece->length;
+void RowText::keep(std::string_view needle, std::vector<std::uint8_t>& hits) const {
+    switch (needle.size()) {
+    case 1: return keep_rows<1>(needle, hits);
+    case 2: return keep_rows<2>(needle, hits);
+    case 3: return keep_rows<3>(needle, hits);
+    case 4: return keep_rows<4>(needle, hits);
+    case 5: return keep_rows<5>(needle, hits);
+    case 6: return keep_rows<6>(needle, hits);
+    case 7: return keep_rows<7>(needle, hits);
+    default: return keep_rows<most_compared>(needle, hits);
+    }
+}
+
+template <std::size_t compared>
+void RowText::keep_rows(std::string_view text, std::vector<std::uint8_t>& hits) const {
+    // While somebody types, the last bytes are those that have not been looked for.
+    const Needle<compared> needle(text.substr(text.size() - compared));
+    const bool all_compared = text.size() == compared;
+    // The last rows have nothing behind them that may be read.
+    const char* const safe = text_.data() + text_.size() - std::min(text_.size(), read_beyond);
+    const auto holds = [&](std::string_view there) {
+        if (there.data() + there.size() > safe) return there.find(text) != there.npos;
+        return needle.is_in(there) && (all_compared || there.find(text) != there.npos);
+    };
+    // Picking every third row out of memory is slower than reading all of it in one go.
+    const bool looks_at_all = std::cmp_greater(std::ranges::count(hits, 1) * 8, hits.size());
+    for (Row row = 0; row < hits.size(); ++row) {
+        if (!looks_at_all && hits[row] == 0) continue;
+        const std::string_view there = text_of(row);
+        if (there.size() < text.size() || !holds(there)) hits[row] = 0;
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include "store/workspace.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,8 +24,9 @@ public:
     void expect(std::size_t rows);
 
     std::string_view text_of(Row row) const;
-    /// Sets hits[row] to 1 where the row's text holds `needle` (not empty, without white space).
-    void find(std::string_view needle, std::vector<std::uint8_t>& hits) const;
+    /// hits[row] stays 1 where the row's text holds `needle` (not empty, without white space), and
+    /// becomes 0 elsewhere. Rows with 0 are not looked at.
+    void keep(std::string_view needle, std::vector<std::uint8_t>& hits) const;
 
     std::size_t byte_count() const { return text_.size(); }
 
@@ -36,13 +36,14 @@ private:
         std::size_t length = 0;
         Row row = 0;
     };
+    template <std::size_t compared>
+    void keep_rows(std::string_view needle, std::vector<std::uint8_t>& hits) const;
     void drop_dead();
 
     std::string text_;                        // values closed by a space, pieces by a newline
     std::vector<Piece> pieces_;               // by start; dead when its row has a later one
     std::vector<std::uint32_t> piece_of_row_; // index + 1; 0: none
     std::size_t dead_bytes_ = 0;
-    std::array<std::uint32_t, 256> frequency_{}; // of bytes, for choosing the rare ones
 };
 
 } // namespace bb

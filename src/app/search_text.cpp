@@ -83,28 +83,16 @@ bool SearchText::row_matches(Row row, std::span<const SearchWord> words) const {
     });
 }
 
-void SearchText::scan(const SearchWord& word, std::vector<std::uint8_t>& hits) const {
-    words_.find(word.text, hits);
-    if (!word.digits.empty()) digits_.find(word.digits, hits);
+void SearchText::keep(const SearchWord& word, std::vector<std::uint8_t>& hits) const {
+    if (word.digits.empty()) return words_.keep(word.text, hits);
+    std::vector<std::uint8_t> by_digits = hits;
+    digits_.keep(word.digits, by_digits);
+    words_.keep(word.text, hits);
+    std::ranges::transform(hits, by_digits, hits.begin(), std::bit_or<std::uint8_t>());
 }
 
-void SearchText::find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const {
-    std::ranges::fill(hits, words.empty() ? std::uint8_t{1} : std::uint8_t{0});
-    if (words.empty()) return;
-    scan(words.front(), hits);
-    auto others = words.subspan(1);
-    // A scan of everything is quicker than a look at each of many rows.
-    std::vector<std::uint8_t> more(hits.size());
-    while (!others.empty() && std::cmp_greater(std::ranges::count(hits, 1) * 8, hits.size())) {
-        std::ranges::fill(more, std::uint8_t{0});
-        scan(others.front(), more);
-        std::ranges::transform(hits, more, hits.begin(), std::bit_and<std::uint8_t>());
-        others = others.subspan(1);
-    }
-    if (others.empty()) return;
-    for (std::size_t row = 0; row < hits.size(); ++row) {
-        if (hits[row] != 0) hits[row] = row_matches(static_cast<Row>(row), others);
-    }
+void SearchText::keep(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const {
+    for (const SearchWord& word : words) keep(word, hits);
 }
 
 } // namespace bb

@@ -37,13 +37,13 @@ public:
     void expect(std::size_t rows);
 
     bool row_matches(Row row, std::span<const SearchWord> words) const;
-    /// hits[row] becomes 1 for each row that has every word, else 0.
-    void find(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const;
+    /// hits[row] stays 1 where the row has every word, and becomes 0 elsewhere.
+    void keep(std::span<const SearchWord> words, std::vector<std::uint8_t>& hits) const;
 
     std::size_t byte_count() const { return words_.byte_count() + digits_.byte_count(); }
 
 private:
-    void scan(const SearchWord& word, std::vector<std::uint8_t>& hits) const;
+    void keep(const SearchWord& word, std::vector<std::uint8_t>& hits) const;
 
     RowText words_;
     RowText digits_;

@@ -43,8 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (Row row = 0; row < lines.size(); ++row) fill(text, row, lines[row]);
 
     const auto words = search_words(typed);
-    std::vector<std::uint8_t> hits(lines.size());
-    text.find(words, hits);
+    std::vector<std::uint8_t> hits(lines.size(), 1);
+    text.keep(words, hits);
     for (Row row = 0; row < lines.size(); ++row)
         demand((hits[row] == 1) == text.row_matches(row, words),
                "a scan finds the rows that match");
@@ -53,5 +53,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!narrows(words, shorter)) return 0;
     for (Row row = 0; row < lines.size(); ++row)
         demand(hits[row] == 0 || text.row_matches(row, shorter), "a longer search finds no more");
+    std::vector<std::uint8_t> step_by_step(lines.size(), 1);
+    text.keep(shorter, step_by_step);
+    text.keep(words, step_by_step);
+    demand(step_by_step == hits, "typed letter by letter the same is found");
     return 0;
 }
