@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "documents/worker_protocol.h"
 #include "documents_io/pdf_writer.h"
+#include "documents_io/rehearsal.h"
 #include "documents_io/sheet_reader.h"
 #include "documents_io/xlsx_tables.h"
 #include "documents_io/xlsx_writer.h"
@@ -73,6 +74,9 @@ EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request,
                                                     wanted.sheet_index, decode, report_progress);
     return sheet ? answer(pack_sheet_file(*sheet)) : answer(sheet.error());
 }
+
+/// Before the first sheet is read; without a result.
+EMSCRIPTEN_KEEPALIVE bool documents_rehearse_reading() { return rehearse_reading(decode); }
 
 EMSCRIPTEN_KEEPALIVE bool documents_write_xlsx(const std::uint8_t* packed, std::size_t size) {
     const Result<std::vector<SheetModel>> sheets = unpack_sheets({packed, size});

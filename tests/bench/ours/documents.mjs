@@ -16,12 +16,11 @@ export async function worker_page(desk) {
                 worker?.terminate();
                 worker = new Worker('../documents_worker.mjs', { type: 'module' });
             },
-            /** The page starts it while the file is being looked for: long before there is one. */
+            /** The page starts it while the file is being looked for, which takes anybody a second at least. */
             ready: () => new Promise((done) => {
                 if (!worker) throw new Error('no worker');
-                worker.onmessage = done;
                 worker.postMessage({ op: 'get_ready' });
-                worker.postMessage({ id: 0, op: 'none', payload: new ArrayBuffer(0) });
+                setTimeout(done, 1000);
             }),
             work: (/** @type {string} */ op, /** @type {ArrayBuffer} */ payload, /** @type {Blob | undefined} */ file) =>
                 new Promise((done, failed) => {
