@@ -131,14 +131,22 @@ bool App::Impl::work_on_import(const Enough& enough) {
     }
 }
 
+/// A step at a time: twenty rows are looked through for headers in each of the first two.
 bool App::Impl::plan_import() {
+    using Sheet = ImportSession::Sheet;
     ImportSession& session = *state.import;
+    switch (session.arrived) {
     // A frame shows the columns before there are rows: fewer letters are new in each.
-    if (session.arrived == ImportSession::Sheet::planned) return renew_preview(), false;
-    session.plan =
-        guess_plan(session.sheet.table, guess_import_kind(session.sheet.table), import_memory);
-    session.arrived = ImportSession::Sheet::planned;
-    return true;
+    case Sheet::planned: return renew_preview(), false;
+    case Sheet::of_a_kind:
+        session.plan = guess_plan(session.sheet.table, session.plan.kind, import_memory);
+        session.arrived = Sheet::planned;
+        return true;
+    default:
+        session.plan.kind = guess_import_kind(session.sheet.table);
+        session.arrived = Sheet::of_a_kind;
+        return true;
+    }
 }
 
 bool App::Impl::check_import(const Enough& enough) {

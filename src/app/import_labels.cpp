@@ -216,6 +216,12 @@ void ImportLabels::add(std::string_view label, ColumnTarget target) {
     if (std::ranges::find(targets, target) == targets.end()) targets.push_back(target);
 }
 
+const ImportLabels& ImportLabels::of(ImportKind kind) {
+    static const ImportLabels customers(ImportKind::customers);
+    static const ImportLabels products(ImportKind::products);
+    return kind == ImportKind::products ? products : customers;
+}
+
 ImportLabels::ImportLabels(ImportKind kind) {
     const auto add_type = [this](RecordType type, std::span<const OtherLabels> others) {
         for (const OtherLabels& other : others) {

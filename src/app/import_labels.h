@@ -17,6 +17,8 @@ std::string label_key(std::string_view text);
 class ImportLabels {
 public:
     explicit ImportLabels(ImportKind kind);
+    /// Those of a kind, made once: folding some hundred labels takes milliseconds.
+    static const ImportLabels& of(ImportKind kind);
 
     /// What a header may mean, the likeliest first; empty when it is unknown. Also understands
     /// bilingual headers ("公司名称 Company Name"), remarks in brackets and alternatives ("Tel/Fax").

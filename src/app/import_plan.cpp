@@ -56,7 +56,7 @@ std::span<const ColumnTarget> next_best(ColumnTarget target) {
 }
 
 void guess_by_headers(ImportPlan& plan, const ImportMemory& memory) {
-    const ImportLabels labels(plan.kind);
+    const ImportLabels& labels = ImportLabels::of(plan.kind);
     std::vector<std::vector<ColumnTarget>> candidates;
     for (PlannedColumn& column : plan.columns) {
         candidates.push_back(labels.find(column.header));
@@ -184,8 +184,8 @@ const ColumnTarget* ImportMemory::find(ImportKind kind, std::string_view header)
 }
 
 std::size_t find_header_row(const Table& table) {
-    const ImportLabels customers(ImportKind::customers);
-    const ImportLabels products(ImportKind::products);
+    const ImportLabels& customers = ImportLabels::of(ImportKind::customers);
+    const ImportLabels& products = ImportLabels::of(ImportKind::products);
     // One column needs one known label; a single word that happens to be one (a country's "Region"
     // in a title) is no header of several columns.
     const std::size_t needed = table.column_count() > 1 ? 2 : 1;
@@ -205,8 +205,9 @@ std::size_t find_header_row(const Table& table) {
 ImportKind guess_import_kind(const Table& table) {
     const std::size_t row = find_header_row(table);
     if (row == table.row_count()) return ImportKind::customers;
-    const std::size_t customers = known_headers(table, row, ImportLabels(ImportKind::customers));
-    const std::size_t products = known_headers(table, row, ImportLabels(ImportKind::products));
+    const std::size_t customers =
+        known_headers(table, row, ImportLabels::of(ImportKind::customers));
+    const std::size_t products = known_headers(table, row, ImportLabels::of(ImportKind::products));
     return products > customers ? ImportKind::products : ImportKind::customers;
 }
 

@@ -47,7 +47,7 @@ struct ImportSession {
     ImportStage stage = ImportStage::reading;
     std::uint16_t permille = 0;
     SheetFile sheet;
-    enum class Sheet : std::uint8_t { awaited, read, planned } arrived{};
+    enum class Sheet : std::uint8_t { awaited, read, of_a_kind, planned } arrived{};
     int sheet_index = -1; // -1: the first that holds anything
     ImportPlan plan;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
