@@ -16,7 +16,6 @@ std::string label_key(std::string_view text);
 
 class ImportLabels {
 public:
-    explicit ImportLabels(ImportKind kind);
     /// Those of a kind, made once: folding some hundred labels takes milliseconds.
     static const ImportLabels& of(ImportKind kind);
 
@@ -26,6 +25,7 @@ public:
     bool knows(std::string_view header) const { return !find(header).empty(); }
 
 private:
+    explicit ImportLabels(ImportKind kind);
     void add(std::string_view label, ColumnTarget target);
 
     std::map<std::string, std::vector<ColumnTarget>, std::less<>> targets_;
