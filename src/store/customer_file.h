@@ -93,6 +93,7 @@ public:
 
     /// Journal entries not yet handed to the store, oldest first.
     std::vector<JournalEntry> take_outbox();
+    std::size_t outbox_size() const { return outbox_.size(); }
     /// Entries that were taken and found no way into the journal: they go there after all, as the
     /// next ones.
     void put_back(std::vector<JournalEntry> entries);

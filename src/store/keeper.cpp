@@ -27,8 +27,8 @@ std::size_t Keeper::journal_bytes() const { return impl_->journal_bytes; }
 bool Keeper::fell_back() const { return impl_->fallen_back; }
 
 std::uint64_t Keeper::unsaved_count() const {
-    if (!impl_->handed.empty()) return impl_->handed.size();
-    if (impl_->follower) return 0;
+    const std::size_t kept_here = impl_->handed.size() + impl_->file.outbox_size();
+    if (impl_->numbers_later() || !impl_->handed.empty()) return kept_here;
     return impl_->file.last_sequence() - impl_->saved.sequence;
 }
 
@@ -87,10 +87,13 @@ void Keeper::rows_read(std::uint32_t request, std::vector<StoredRow> rows) {
         impl_->take_picture(*asked, std::move(rows));
     } else if (impl_->state == KeeperState::opening) {
         if (asked->purpose == Impl::Purpose::meta) impl_->take_meta(std::move(rows));
+        if (asked->purpose == Impl::Purpose::meta_again) impl_->take_meta_again(std::move(rows));
         if (asked->purpose == Impl::Purpose::shards) impl_->take_shards(*asked, std::move(rows));
         if (asked->purpose == Impl::Purpose::journal) impl_->take_journal(std::move(rows));
     } else if (asked->purpose == Impl::Purpose::journal_on) {
         impl_->take_more_journal(std::move(rows));
+    } else if (asked->purpose == Impl::Purpose::journal_rest) {
+        impl_->take_entries_on(std::move(rows));
     } else if (asked->purpose == Impl::Purpose::writers_meta) {
         impl_->take_writers_meta(std::move(rows));
     }
@@ -143,7 +146,7 @@ std::optional<Keeper::Impl::Asked> Keeper::Impl::answered(std::uint32_t request)
 }
 
 bool Keeper::Impl::all_saved() const {
-    if (follower) return handed.empty();
+    if (numbers_later()) return handed.empty() && file.outbox_size() == 0;
     return saved.sequence == file.last_sequence() && unsaved_settings.empty() && !in_flight;
 }
 

@@ -12,35 +12,62 @@ namespace bb {
 void Keeper::follow() { impl_->follower = true; }
 
 void Keeper::read_on() {
-    Impl& it = *impl_;
-    if (it.state != KeeperState::following) return;
-    it.more_to_read = true;
-    if (it.reading_on) return;
-    it.more_to_read = false;
-    it.reading_on = true;
-    it.port.read_range(it.ask({0, Impl::Purpose::journal_on, {}, 0, 0}), Place::journal,
-                       journal_key(it.head.sequence + 1, 0), journal_end());
+    impl_->more_to_read = true;
+    impl_->read_on_if_told();
+}
+
+// What is being read now may have been looked up before the writing tab saved.
+void Keeper::Impl::read_on_if_told() {
+    if (state != KeeperState::following || reading_on || !more_to_read) return;
+    more_to_read = false;
+    reading_on = true;
+    read_journal_on(Purpose::journal_on);
+}
+
+void Keeper::Impl::read_journal_on(Purpose purpose) {
+    port.read_range(ask({0, purpose, {}, 0, 0}), Place::journal, journal_key(head.sequence + 1, 0),
+                    journal_end());
+}
+
+bool Keeper::Impl::take_entries_on(std::vector<StoredRow> rows) {
+    JournalReader reader(head);
+    if (!take_entries(reader, rows)) {
+        give_up(KeeperState::unreadable);
+        return false;
+    }
+    head = reader.head();
+    saved = head;
+    file.loaded(head.sequence, head.newest);
+    newer = newer || reader.saw_newer();
+    return true;
 }
 
 void Keeper::Impl::take_more_journal(std::vector<StoredRow> rows) {
     reading_on = false;
-    JournalReader reader(head);
-    if (!take_entries(reader, rows)) return give_up(KeeperState::unreadable);
-    head = reader.head();
-    saved = head;
-    file.loaded(head.sequence, head.newest);
-    if (state == KeeperState::taking_over) return;
-    state = newer || reader.saw_newer() ? KeeperState::newer_schema : state;
+    if (!take_entries_on(std::move(rows))) return;
+    if (state == KeeperState::taking_over) return ask_for_rest();
+    if (newer) state = KeeperState::newer_schema;
+    read_on_if_told();
 }
 
 void Keeper::take_over() {
     Impl& it = *impl_;
-    it.follower = false;
-    if (it.state != KeeperState::following) return;
-    it.state = KeeperState::taking_over;
-    it.port.read_range(it.ask({0, Impl::Purpose::journal_on, {}, 0, 0}), Place::journal,
-                       journal_key(it.head.sequence + 1, 0), journal_end());
-    it.port.read_range(it.ask({0, Impl::Purpose::writers_meta, {}, 0, 0}), Place::meta, "0", "~");
+    it.writer_gone = true;
+    if (it.state != KeeperState::opening) it.begin_to_take_over();
+}
+
+// What is being read now was asked for while another tab wrote: it is waited for, then the rest is
+// asked for, to which nobody adds any more.
+void Keeper::Impl::begin_to_take_over() {
+    follower = false;
+    if (state != KeeperState::following) return;
+    state = KeeperState::taking_over;
+    if (!reading_on) ask_for_rest();
+}
+
+void Keeper::Impl::ask_for_rest() {
+    read_journal_on(Purpose::journal_rest);
+    port.read_range(ask({0, Purpose::writers_meta, {}, 0, 0}), Place::meta, "0", "~");
 }
 
 // The journal was read on before: this tells whether that was all of it, and which generation the
@@ -77,6 +104,7 @@ void Keeper::Impl::become_writer() {
     handed_told = 0;
     // What was edited since, too: it was numbered after the journal that was known here then.
     std::ranges::move(file.take_outbox(), std::back_inserter(mine));
+    file.loaded(head.sequence, head.newest);
     file.put_back(std::move(mine));
     state = KeeperState::ready;
     send_journal();
@@ -103,12 +131,15 @@ std::vector<const JournalEntry*> Keeper::unconfirmed() const {
     return all;
 }
 
+// One that was told of before may have come to a tab that was not the writer yet: only this one is in
+// the journal.
 void Keeper::confirm_handover(std::uint64_t number) {
     auto& handed = impl_->handed;
-    while (!handed.empty() && handed.front().sequence <= number) {
-        handed.pop_front();
-        if (impl_->handed_told > 0) --impl_->handed_told;
-    }
+    const auto entry = std::ranges::find(handed, number, &JournalEntry::sequence);
+    if (entry == handed.end()) return;
+    const bool told = static_cast<std::size_t>(entry - handed.begin()) < impl_->handed_told;
+    handed.erase(entry);
+    impl_->handed_told -= told;
 }
 
 } // namespace bb

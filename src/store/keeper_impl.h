@@ -18,13 +18,15 @@ struct Keeper::Impl {
 
     enum class Purpose : std::uint8_t {
         meta,
+        meta_again, // as what was read did not fit together
         shards,
         journal,
         picture,
         commit,
         begin_anew,
         journal_on,   // while following
-        writers_meta, // while taking over
+        journal_rest, // while taking over
+        writers_meta, // after it
     };
     struct Asked {
         std::uint32_t request = 0;
@@ -40,6 +42,8 @@ struct Keeper::Impl {
     // keeper_open.cpp
     void open();
     void take_meta(std::vector<StoredRow> rows);
+    void take_meta_again(std::vector<StoredRow> rows);
+    void forget_what_was_read();
     bool take_small_rows();
     bool take_manifest();
     void ask_for_file();
@@ -56,6 +60,11 @@ struct Keeper::Impl {
     bool fall_back();
 
     // keeper_follow.cpp
+    void read_on_if_told();
+    void read_journal_on(Purpose purpose);
+    void begin_to_take_over();
+    void ask_for_rest();
+    bool take_entries_on(std::vector<StoredRow> rows);
     void take_more_journal(std::vector<StoredRow> rows);
     void take_writers_meta(std::vector<StoredRow> rows);
     void become_writer();
@@ -68,6 +77,8 @@ struct Keeper::Impl {
     void finish_commit();
     void take_picture(const Asked& asked, std::vector<StoredRow> rows);
     bool all_saved() const;
+    /// What is edited here has no place in the journal yet.
+    bool numbers_later() const { return follower || state == KeeperState::taking_over; }
 
     // keeper_compact.cpp
     void go_on_compacting();
@@ -88,9 +99,10 @@ struct Keeper::Impl {
     std::deque<Asked> asked;
 
     std::map<std::string, Bytes, std::less<>> meta; // as read, while opening
-    std::optional<Manifest> active;                 // the generation in use
-    std::optional<Manifest> previous;               // as found at open
-    Bytes verified; // the manifest this session read back whole; may be empty
+    std::vector<Bytes> standing;      // of it, to tell whether a tab has written since
+    std::optional<Manifest> active;   // the generation in use
+    std::optional<Manifest> previous; // as found at open
+    Bytes verified;                   // the manifest this session read back whole; may be empty
     bool device_stored = false;
     std::uint32_t cleaned = 0; // generation after whose first start the old was removed
 
@@ -119,6 +131,7 @@ struct Keeper::Impl {
     std::uint64_t next_handover = 1;
     bool reading_on = false;
     bool more_to_read = false;
+    bool writer_gone = false; // this tab holds the lock, or will read first what it has begun to
 
     PictureCache pictures;
 };

@@ -1,6 +1,7 @@
 // Opening: meta, then the shards that the manifest names, then the journal after it. When these
 // are not exactly as they were written, the generation before and the longer journal after it are
-// read instead; when that is not whole either, the end is `unreadable` and recovery starts.
+// read instead; when that is not whole either, the end is `unreadable` and recovery starts. But a
+// tab that writes may have gone on between two of these reads: then all is read anew.
 #include "store/keeper_impl.h"
 #include "store/parts.h"
 
@@ -20,6 +21,15 @@ bool load_shard(CustomerFile& file, const Manifest::Shard& shard, Bytes bytes) {
     const bool history = (shard.table & history_table) != 0;
     return history ? table.history().load(std::move(bytes), shard.place)
                    : table.rows().load(std::move(bytes), shard.place);
+}
+
+/// The rows of meta that differ once a tab has written.
+std::vector<Bytes> standing_in(const std::vector<StoredRow>& meta) {
+    std::vector<Bytes> standing;
+    for (const StoredRow& row : meta) {
+        if (row.key == "active" || row.key == "last") standing.push_back(row.bytes);
+    }
+    return standing;
 }
 
 } // namespace
@@ -91,17 +101,37 @@ bool Keeper::Impl::fall_back() {
     file = CustomerFile(device);
     journal_entries = 0;
     journal_bytes = 0;
-    asked.clear(); // answers to the first try
     return true;
 }
 
 void Keeper::Impl::damaged() {
     if (state != KeeperState::opening) return;
+    asked.clear(); // answers that belong to this try
+    port.read_range(ask({0, Purpose::meta_again, {}, 0, 0}), Place::meta, "0", "~");
+}
+
+void Keeper::Impl::take_meta_again(std::vector<StoredRow> rows) {
+    if (standing_in(rows) != standing) {
+        forget_what_was_read();
+        return take_meta(std::move(rows));
+    }
     if (!fall_back()) return give_up(newer ? KeeperState::newer_schema : KeeperState::unreadable);
     ask_for_file();
 }
 
+/// For another try.
+void Keeper::Impl::forget_what_was_read() {
+    file = CustomerFile(device);
+    active.reset();
+    previous.reset();
+    verified.clear();
+    head = saved = {};
+    journal_entries = journal_bytes = 0;
+    newer = fallen_back = false;
+}
+
 void Keeper::Impl::take_meta(std::vector<StoredRow> rows) {
+    standing = standing_in(rows);
     for (StoredRow& row : rows) meta[std::move(row.key)] = std::move(row.bytes);
     const bool sound = take_small_rows() && (take_manifest() || fall_back());
     meta.clear();
@@ -171,8 +201,9 @@ bool Keeper::Impl::take_entries(JournalReader& reader, std::vector<StoredRow>& r
     return reader.at_end_of_entry();
 }
 
-/// Whether the journal ends where meta says that it does.
+/// Whether the journal ends where meta says that it does, or beside a tab that writes, behind that.
 bool Keeper::Impl::at_last(const JournalHead& end) const {
+    if (follower && end.sequence > saved.sequence) return true;
     const bool same_generation = fallen_back || end.generation == saved.generation;
     return end.sequence == saved.sequence && end.chain == saved.chain && same_generation;
 }
@@ -195,6 +226,8 @@ void Keeper::Impl::finish_opening() {
     state = newer      ? KeeperState::newer_schema
             : follower ? KeeperState::following
                        : KeeperState::ready;
+    if (writer_gone) return begin_to_take_over();
+    read_on_if_told();
 }
 
 } // namespace bb

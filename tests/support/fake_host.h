@@ -11,6 +11,9 @@ namespace bb {
 
 class FakeHost final : public HostPort {
 public:
+    /// `first_random`: another one for each tab, which take their numbers from there.
+    explicit FakeHost(std::uint64_t first_random = 1000) : random_(first_random) {}
+
     struct Job {
         JobId id = 0;
         WorkerOp op{};
@@ -57,7 +60,7 @@ public:
     }
 
 private:
-    std::uint64_t random_ = 1000;
+    std::uint64_t random_;
 };
 
 } // namespace bb

@@ -7,26 +7,33 @@ namespace bb {
 
 void FakeStore::read_range(std::uint32_t request, Place place, const std::string& first_key,
                            const std::string& last_key, Source source) {
-    waiting_.push_back({.request = request,
-                        .index = request_count_++,
-                        .batch = {},
-                        .place = place,
-                        .first_key = first_key,
-                        .last_key = last_key,
-                        .keys = {},
-                        .by_range = true,
-                        .source = source});
+    wait_for_read({.request = request,
+                   .index = request_count_++,
+                   .batch = {},
+                   .place = place,
+                   .first_key = first_key,
+                   .last_key = last_key,
+                   .keys = {},
+                   .by_range = true,
+                   .source = source,
+                   .as_asked = {}});
 }
 
 void FakeStore::read_keys(std::uint32_t request, Place place,
                           const std::vector<std::string>& keys) {
-    waiting_.push_back({.request = request,
-                        .index = request_count_++,
-                        .batch = {},
-                        .place = place,
-                        .first_key = {},
-                        .last_key = {},
-                        .keys = keys});
+    wait_for_read({.request = request,
+                   .index = request_count_++,
+                   .batch = {},
+                   .place = place,
+                   .first_key = {},
+                   .last_key = {},
+                   .keys = keys,
+                   .as_asked = {}});
+}
+
+void FakeStore::wait_for_read(Waiting one) {
+    if (as_asked_) one.as_asked = read(one);
+    waiting_.push_back(std::move(one));
 }
 
 void FakeStore::commit(std::uint32_t request, const StoreBatch& batch) {
@@ -36,7 +43,8 @@ void FakeStore::commit(std::uint32_t request, const StoreBatch& batch) {
                         .batch = batch,
                         .first_key = {},
                         .last_key = {},
-                        .keys = {}});
+                        .keys = {},
+                        .as_asked = {}});
 }
 
 void FakeStore::begin_anew(std::uint32_t request) {
@@ -81,7 +89,7 @@ bool FakeStore::step() {
     } else if (next.batch) {
         events_->committed(next.request);
     } else {
-        events_->rows_read(next.request, read(next));
+        events_->rows_read(next.request, next.as_asked ? std::move(*next.as_asked) : read(next));
     }
     return true;
 }
@@ -117,7 +125,7 @@ void FakeStore::corrupt(Place place, const std::string& key, std::size_t byte, s
 }
 
 void FakeStore::copy_durable(const FakeStore& other) {
-    places_ = other.places_;
+    look_at(other);
     waiting_.clear();
 }
 

@@ -40,6 +40,10 @@ public:
     /// Writes asked for after a fault was answered: a page that was told to stop makes none.
     std::size_t writes_after_fault() const { return writes_after_fault_; }
 
+    /// From now on a read gives what was there when it was asked for, not when it is answered:
+    /// a browser does either.
+    void read_as_asked() { as_asked_ = true; }
+
     /// The page dies: nothing waiting is answered. `applied` batches of those waiting, oldest
     /// first, are durable all the same.
     void kill(std::size_t applied = 0);
@@ -59,7 +63,9 @@ public:
     std::uint64_t durable_sequence() const;
     /// Flips the bits of `mask` in one byte of a row.
     void corrupt(Place place, const std::string& key, std::size_t byte, std::uint8_t mask = 1);
-    /// What is durable becomes that of `other`; nothing waits.
+    /// What is durable becomes that of `other`, as if both stood on one database.
+    void look_at(const FakeStore& other) { places_ = other.places_; }
+    /// The same, and nothing waits.
     void copy_durable(const FakeStore& other);
 
 private:
@@ -78,7 +84,9 @@ private:
         bool by_range = false;
         Source source{};
         bool anew = false;
+        std::optional<std::vector<StoredRow>> as_asked;
     };
+    void wait_for_read(Waiting read);
     void apply(StoreBatch& batch);
     std::vector<StoredRow> read(const Waiting& waiting) const;
 
@@ -90,6 +98,7 @@ private:
     std::map<std::size_t, Fault> faults_;
     std::size_t request_count_ = 0;
     bool faulted_ = false;
+    bool as_asked_ = false;
     std::size_t writes_after_fault_ = 0;
 };
 
