@@ -39,6 +39,12 @@ export class Figures {
         if (found !== engine.files) this.fault('unnoticed', `the files of the profile are of: ${found}`);
     }
 
+    /** @returns {string} the row of the table, in a line by itself */
+    get so_far() {
+        const { lost, torn, unnoticed } = this.faults;
+        return `${this.demand} ${this.engine}: ${this.runs} runs, ${lost.length} lost, ${torn.length} torn, ${unnoticed.length} unnoticed so far`;
+    }
+
     /** @returns {string[]} every fault, for a test to compare with none */
     get all() {
         return Object.entries(this.faults).flatMap(([kind, texts]) => texts.map((text) => `${kind}: ${text}`));

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Desk } from '../e2e/desk.mjs';
 import { CAMPAIGNS } from './campaigns.mjs';
+import { Evidence } from './evidence.mjs';
 import { ENGINES, FIREFOX } from './engines.mjs';
 import { Figures, table_of } from './figures.mjs';
 import { chance } from './chance.mjs';
@@ -45,7 +46,12 @@ async function run_batch(campaign, engine, figures, count) {
         desk.expected = expected;
         desk.assert_quiet();
     } catch (reason) {
-        await desk.keep_evidence(`${campaign.demand}-${engine.name}`);
+        const name = `${campaign.demand}-${engine.name}`;
+        await desk.keep_evidence(name);
+        const evidence = new Evidence(desk.profile);
+        evidence.take();
+        console.log(`the files it left: ${evidence.keep(name)}`);
+        evidence.drop();
         figures.fault('torn', `broken off: ${String(reason).split('\n')[0]}`);
     } finally {
         await desk.close();
@@ -61,9 +67,10 @@ async function run_campaign(campaign, engine) {
     const most = campaign.batch ?? Infinity;
     for (let left = count_of(campaign); left > 0; left -= most) {
         await run_batch(campaign, engine, figures, Math.min(left, most));
+        if (left > most) console.log(figures.so_far); // whoever breaks off a run of hours has this much
     }
     figures.notes.unshift(`${campaign.name}, ${Math.round((Date.now() - began) / 1000)} s`);
-    console.log(table_of([figures])); // whoever breaks off a run of hours has this much
+    console.log(table_of([figures]));
     return figures;
 }
 

@@ -23,6 +23,8 @@ class Tabs {
     open = [];
     /** Frozen ones and how they are woken. @type {Map<Page, () => Promise<unknown>>} */
     asleep = new Map();
+    /** @type {Page | null} it says nothing yet */
+    starting = null;
 
     /** @param {Desk} desk @param {Figures} figures @param {Chance} chance */
     constructor(desk, figures, chance) {
@@ -33,7 +35,7 @@ class Tabs {
     }
 
     get awake() {
-        return this.open.filter((page) => !this.asleep.has(page));
+        return this.open.filter((page) => !this.asleep.has(page) && page !== this.starting);
     }
 
     /** @returns {Promise<Page[]>} tabs that say they write; never more than one */
@@ -54,15 +56,27 @@ class Tabs {
     async opens() {
         if (this.open.length >= MOST_TABS) return;
         const page = await this.desk.context.newPage();
+        await this.#starts(page, page.goto(this.desk.server.url));
         this.open.push(page);
-        await page.goto(this.desk.server.url);
+    }
+
+    /** Now and then another tab is edited meanwhile. @param {Page} page @param {Promise<unknown>} started */
+    async #starts(page, started) {
+        this.starting = page;
+        started.catch(() => {}); // heard below, should the edit fail first
+        if (this.awake.length > 0 && this.chance.below(2) === 0) await this.edits();
+        await started;
         await this.is_at_the_card(page);
+        this.starting = null;
     }
 
     /** @param {Page} page */
     async is_at_the_card(page) {
         const screen = await screen_of(page);
-        if (screen !== 'workspace') throw new Error(`a tab shows the ${screen}`);
+        if (screen !== 'workspace') {
+            this.desk.page = page; // the picture is taken of it
+            throw new Error(`a tab shows the ${screen}`);
+        }
         await open_card(page);
     }
 
@@ -145,8 +159,7 @@ class Tabs {
 
     async reloads() {
         const page = this.chance.one_of(this.awake);
-        await page.reload();
-        await this.is_at_the_card(page);
+        await this.#starts(page, page.reload());
     }
 
     async kills() {
