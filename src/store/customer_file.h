@@ -61,6 +61,7 @@ public:
     void begin(Action action, Instant now);
     void add(std::span<const Edit> edits);
     bool end();
+    bool is_begun() const { return begun_.has_value(); }
     /// Pictures to be stored with the next performed action.
     void attach_blob(std::string name, Bytes bytes);
 

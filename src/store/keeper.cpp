@@ -147,7 +147,9 @@ std::optional<Keeper::Impl::Asked> Keeper::Impl::answered(std::uint32_t request)
 
 bool Keeper::Impl::all_saved() const {
     if (numbers_later()) return handed.empty() && file.outbox_size() == 0;
-    return saved.sequence == file.last_sequence() && unsaved_settings.empty() && !in_flight;
+    // An action in parts has changed records already, and has no entry before it ends.
+    return saved.sequence == file.last_sequence() && unsaved_settings.empty() && !in_flight &&
+           !file.is_begun();
 }
 
 void Keeper::Impl::commit(StoreBatch batch) {

@@ -72,12 +72,13 @@ void Keeper::Impl::ask_for_rest() {
 
 // The journal was read on before: this tells whether that was all of it, and which generation the
 // writing tab has made meanwhile. Its shards are cut otherwise than those here, so the next
-// compaction writes all of them.
+// compaction writes all of them. Settings are the writer's until here.
 void Keeper::Impl::take_writers_meta(std::vector<StoredRow> rows) {
     if (state != KeeperState::taking_over) return;
     const std::uint32_t known = active ? active->generation : 0;
     const JournalHead read = head;
     for (StoredRow& row : rows) meta[std::move(row.key)] = std::move(row.bytes);
+    take_settings();
     device_stored = true; // the writer's; this tab keeps its own for as long as it lives
     const auto last = meta.find("last");
     const bool sound = last == meta.end() ? read.sequence == 0

@@ -44,6 +44,7 @@ struct Keeper::Impl {
     void take_meta(std::vector<StoredRow> rows);
     void take_meta_again(std::vector<StoredRow> rows);
     void forget_what_was_read();
+    void take_settings();
     bool take_small_rows();
     bool take_manifest();
     void ask_for_file();
@@ -77,8 +78,10 @@ struct Keeper::Impl {
     void finish_commit();
     void take_picture(const Asked& asked, std::vector<StoredRow> rows);
     bool all_saved() const;
-    /// What is edited here has no place in the journal yet.
-    bool numbers_later() const { return follower || state == KeeperState::taking_over; }
+    /// What is edited here has no place in the journal yet, or never will have one.
+    bool numbers_later() const {
+        return follower || state == KeeperState::taking_over || state == KeeperState::unreadable;
+    }
 
     // keeper_compact.cpp
     void go_on_compacting();

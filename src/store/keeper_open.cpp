@@ -44,17 +44,23 @@ void Keeper::Impl::give_up(KeeperState why) {
     state = why;
 }
 
-bool Keeper::Impl::take_small_rows() {
+void Keeper::Impl::take_settings() {
     constexpr std::string_view setting_prefix = "setting.";
+    settings.clear();
+    unsaved_settings.clear();
     for (const auto& [key, bytes] : meta) {
         if (key.starts_with(setting_prefix)) {
             settings[key.substr(setting_prefix.size())] = as_text(bytes);
         }
     }
+}
+
+bool Keeper::Impl::take_small_rows() {
+    take_settings();
     if (const auto row = meta.find("device"); row != meta.end()) {
         if (row->second.size() != 4) return false;
-        device = packed::load_u32(row->second.data());
-        device_stored = true;
+        device_stored = true; // the writing tab's: one that follows is a device of its own
+        if (!follower) device = packed::load_u32(row->second.data());
         file = CustomerFile(device);
     }
     if (const auto row = meta.find("cleaned"); row != meta.end() && row->second.size() == 4) {

@@ -235,3 +235,63 @@ TEST_CASE("the writing tab may go at any moment of another one's start") {
         }
     }
 }
+
+TEST_CASE("an import that is being written goes into no shard before it goes into the journal") {
+    FakeStore database;
+    SteppedTab tab(database, 7, true);
+    tab.run();
+    constexpr std::uint64_t enough_for_many_transactions = 40'000;
+    std::vector<Edit> edits;
+    for (std::uint64_t n = 0; n < enough_for_many_transactions; ++n)
+        edits.push_back(test_edit({1, n + 1}, customer::name, "buyer " + std::to_string(n)));
+    tab.keeper.file().perform(test_action(std::move(edits)), test_noon);
+    tab.keeper.pump();
+    tab.run();
+    tab.keeper.compact_if_due(true);
+    REQUIRE(tab.store.waiting() > 0);
+    tab.keeper.file().begin(test_action({}), test_noon);
+    const std::vector<Edit> row{test_edit({2, 1}, customer::name, "half an import")};
+    tab.keeper.file().add(row);
+    tab.run();
+    {
+        FakeStore rows;
+        rows.look_at(database);
+        const StorePage page(rows, 99);
+        REQUIRE(page.ready());
+        CHECK_FALSE(page.keeper.file().records().find(RecordType::customer, {2, 1}).exists());
+    }
+    tab.keeper.file().end();
+    tab.keeper.pump();
+    tab.run();
+    tab.keeper.compact_if_due();
+    tab.run();
+    CHECK(tab.keeper.journal_length() == 0); // the compaction went on
+    check_found(tab);
+}
+
+TEST_CASE("a following tab is a device of its own") {
+    TwoTabs tabs;
+    tabs.writer.act(3, "by the first");
+    tabs.follower.act(3, "by the second");
+    const auto stamp = [](const SteppedTab& tab) {
+        const auto record = tab.keeper.file().records().find(RecordType::customer, {1, 3});
+        return record.stamp(customer::name);
+    };
+    CHECK(stamp(tabs.writer).device == 7);
+    CHECK(stamp(tabs.follower).device == 8);
+}
+
+TEST_CASE("a tab that cannot follow any more still counts what was edited in it") {
+    TwoTabs tabs;
+    tabs.database.rows(Place::journal).clear();
+    tabs.writer.act_and_save(3, "behind the gap");
+    tabs.follower.act(4, "handed over");
+    CHECK(tabs.follower.keeper.take_handovers().size() == 1);
+    tabs.follower.act(5, "not yet");
+    tabs.follower.read_on();
+    tabs.follower.run();
+    tabs.follower.take_over();
+    REQUIRE(tabs.follower.keeper.state() == KeeperState::unreadable);
+    CHECK(tabs.follower.keeper.unsaved_count() == 2);
+    CHECK_FALSE(tabs.follower.keeper.all_saved());
+}
