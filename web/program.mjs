@@ -114,6 +114,11 @@ export class Program {
         this.#run((m) => m._bb_catch_up(), undefined);
     }
 
+    /** Whether edits would be lost if the page went now, and would still be in a moment. */
+    at_stake() {
+        return Boolean(this.#run((m) => m._bb_at_stake(), 0));
+    }
+
     page_hidden() {
         this.#run((m) => m._bb_page_hidden(), undefined);
     }

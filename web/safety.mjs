@@ -120,7 +120,7 @@ export class Safety {
             case Call.reload: return location.reload();
             case Call.look_at_storage: return this.tell_storage();
             case Call.ask_persist: return ask_persist().then(() => this.tell_storage());
-            case Call.follow_with_spare: return this.#follow_with_spare();
+            case Call.follow_with_spare: return this.#follow_with_spare(Number(text));
             case Call.save_sealed: return this.#save_sealed(text, bytes);
             case Call.unseal: return this.#unseal(bytes);
             case Call.copy_to_folder: return this.#copy_to_folder(text, bytes);
@@ -157,10 +157,16 @@ export class Safety {
         await this.tell_folder();
     }
 
-    /** The file was found in order: what the copy lacks comes from it. */
-    async #follow_with_spare() {
+    /**
+     * The file was found in order: what the copy lacks comes from it. A tab that has taken over has not
+     * asked the copy yet: where that knows more, the file was set back, and the next start says so.
+     * @param {number} saved the file's last entry
+     */
+    async #follow_with_spare(saved) {
         const spare = this.have_spare();
         const state = await spare.opened;
+        const last = state === 'behind' ? await spare.last_found : null;
+        if (last && (await this.#sequence_of(last).catch(() => 0)) > saved) return location.reload();
         if (state !== 'following' && state !== 'elsewhere') await spare.rebuild();
         await this.tell_storage();
     }

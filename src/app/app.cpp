@@ -75,6 +75,7 @@ void App::Impl::count_changes(std::size_t records) {
 }
 
 void App::Impl::save_settings() {
+    shell_is_own = shell_is_own || state.following;
     put_settings();
     keeper.pump();
 }
@@ -96,30 +97,37 @@ void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {
     else
         state.note_drafts[customer] = std::move(draft);
     state.note_drafts_unsaved = true;
+    if (state.following) own_drafts.insert(customer);
     note_drafts_changed = now();
 }
 
 void App::Impl::keep_note_drafts(bool at_once) {
-    if (!state.note_drafts_unsaved || state.read_only || state.following) return;
+    if (!state.note_drafts_unsaved || state.read_only) return;
     if (!at_once && now().ms - note_drafts_changed.ms < typing_pause_ms) return;
     state.note_drafts_unsaved = false;
+    if (state.following) return tell_note_drafts();
     keeper.put_setting("note_drafts", note_drafts_text(state.note_drafts));
     keeper.pump();
     changed = true;
 }
 
+/// `looks`: language and theme as well.
+void App::Impl::read_shell(bool looks) {
+    const auto json = nlohmann::json::parse(keeper.setting("shell"), nullptr, false);
+    if (!json.is_object()) return;
+    state.last_backup = Instant::parse(json.value("last_backup", ""));
+    state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
+    if (!looks) return;
+    state.language = language_by_key(json.value("language", ""), state.language);
+    const std::string theme = json.value("theme", "");
+    state.theme = theme == "dark"    ? ThemeChoice::dark
+                  : theme == "light" ? ThemeChoice::light
+                                     : ThemeChoice::system;
+}
+
 void App::Impl::after_open() {
     state.file = &keeper.file();
-    const auto json = nlohmann::json::parse(keeper.setting("shell"), nullptr, false);
-    if (json.is_object()) {
-        state.language = language_by_key(json.value("language", ""), state.language);
-        const std::string theme = json.value("theme", "");
-        state.theme = theme == "dark"    ? ThemeChoice::dark
-                      : theme == "light" ? ThemeChoice::light
-                                         : ThemeChoice::system;
-        state.last_backup = Instant::parse(json.value("last_backup", ""));
-        state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
-    }
+    read_shell(true);
     if (keeper.fell_back()) {
         tell(Text::recovery_fell_back);
         keeper.compact_if_due(true);
@@ -232,6 +240,12 @@ bool App::step(const Environment& environment) {
     }
     impl.refresh();
     return std::exchange(impl.changed, false);
+}
+
+bool App::at_stake() const {
+    const Keeper& keeper = impl_->keeper;
+    return impl_->state.handover_late ||
+           (keeper.state() == KeeperState::frozen && !keeper.all_saved());
 }
 
 void App::hide() {

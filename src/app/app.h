@@ -40,6 +40,8 @@ public:
     Worked work();
     /// The page may never come back: what was put off is handed to the store now.
     void hide();
+    /// Edits would be lost if the page went now, and it is not a matter of a moment.
+    bool at_stake() const;
 
 private:
     struct Impl;

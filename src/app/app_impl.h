@@ -8,6 +8,8 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -79,9 +81,16 @@ struct App::Impl final : StoreEvents {
     std::deque<Handed> to_confirm;
     std::uint64_t told_saved = 0;
     bool announced_writer = false;
+    std::set<RecordId> own_drafts; // of notes, written while this tab followed
+    bool shell_is_own = false;     // language or theme was chosen meanwhile
+    std::optional<Instant> handing_since;
     void hand_over(const std::vector<const JournalEntry*>& entries);
     void message_from_tab(ByteView message);
     void take_handed(ByteReader& in);
+    void tell_note_drafts();
+    void take_note_draft(ByteReader& in);
+    void adopt_settings();
+    void watch_handovers();
     void step_tabs();
 
     // safety.cpp
@@ -107,6 +116,7 @@ struct App::Impl final : StoreEvents {
 
     // app.cpp
     void after_open();
+    void read_shell(bool looks);
     void refresh();
     void update_customers();
     void refresh_quote();

@@ -36,7 +36,7 @@ enum class SafetyCall : std::uint8_t {
     tell_tabs,         // bytes: a message to the other tabs (app/tabs.cpp)
     reload,            // the page opens again
     ask_persist,       // the browser is asked not to clear the data: news of storage
-    follow_with_spare, // the file is in order: the second copy may follow it
+    follow_with_spare, // the file is in order up to this sequence (text): the second copy may follow
     save_sealed,       // text: file name, bytes: content to be encrypted under a passphrase
     unseal,            // bytes: an encrypted backup: news unsealed, or nothing
     choose_folder,     // for automatic copies: news of folder

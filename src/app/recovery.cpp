@@ -18,7 +18,7 @@ bool App::Impl::needs_recovery(RecoverySession::Why& why) const {
         why = keeper.fault() ? Why::closed : Why::damaged;
         return true;
     }
-    if (kept != KeeperState::ready || !sentinel) return false;
+    if (kept == KeeperState::newer_schema || !sentinel) return false;
     if (keeper.saved_sequence() >= sentinel->sequence) return false;
     why = keeper.empty_at_open() ? Why::empty : Why::set_back;
     return true;

@@ -24,6 +24,7 @@ nlohmann::json object_of(std::string_view text) {
 void App::Impl::keep_sentinel() {
     Sentinel now_kept;
     now_kept.sequence = keeper.saved_sequence();
+    if (sentinel && now_kept.sequence < sentinel->sequence) return; // it never forgets
     now_kept.customers = records().live_count(RecordType::customer);
     now_kept.last_backup = state.last_backup;
     const std::string text = now_kept.to_text();
@@ -37,7 +38,7 @@ void App::Impl::step_safety() {
     if (keeper.all_saved() && keeper.saved_sequence() > 0) keep_sentinel();
     if (!spare_follows) {
         spare_follows = true;
-        host.safety(SafetyCall::follow_with_spare);
+        host.safety(SafetyCall::follow_with_spare, std::to_string(keeper.saved_sequence()));
     }
     if (!persist_asked && state.storage.known && !state.storage.persisted &&
         !state.environment.sample_database && keeper.saved_sequence() >= edits_before_asking) {

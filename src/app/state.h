@@ -162,6 +162,7 @@ struct AppState {
     CustomerTab customer_tab = CustomerTab::timeline;
     NoteDrafts note_drafts;           // [setting]
     bool note_drafts_unsaved = false; // kept soon, or when the page goes
+    bool handover_late = false;       // the writing tab has not confirmed an edit for long
     bool focus_new_record = false;    // the first field of a record just made wants the focus
 
     QuoteList quotes;

@@ -3,12 +3,19 @@
 //   saved, new_writer: nothing more
 //   handover: u64 tab, u64 number, writes as a blob, number of pictures, name and bytes of each
 //   confirmed: u64 tab, u64 number
+//   note_draft: the customer's id, then kind, summary and next date as texts; all empty = no draft
 #include "app/app_impl.h"
+
+#include <tuple>
+#include <utility>
 
 namespace bb {
 namespace {
 
-enum class Message : std::uint8_t { saved = 1, new_writer, handover, confirmed };
+enum class Message : std::uint8_t { saved = 1, new_writer, handover, confirmed, note_draft };
+
+/// After that a person should know; a strict transaction may take as long.
+constexpr std::int64_t handover_late_ms = 5000;
 
 ByteWriter begun(Message what) {
     ByteWriter out;
@@ -43,17 +50,71 @@ void App::Impl::message_from_tab(ByteView message) {
     case Message::saved: return keeper.read_on();
     case Message::new_writer:
         keeper.read_on();
-        if (state.following) hand_over(keeper.unconfirmed());
-        return;
+        if (!state.following) return;
+        hand_over(keeper.unconfirmed());
+        return tell_note_drafts();
     case Message::handover: return take_handed(in);
     case Message::confirmed:
         if (in.u64() == tab_id) keeper.confirm_handover(in.u64());
+        return;
+    case Message::note_draft: return take_note_draft(in);
     }
+}
+
+// Again when there is a new writer: the one before may have gone before it kept them.
+void App::Impl::tell_note_drafts() {
+    for (const RecordId& customer : own_drafts) {
+        const auto found = state.note_drafts.find(customer);
+        const NoteDraft draft = found == state.note_drafts.end() ? NoteDraft{} : found->second;
+        ByteWriter out = begun(Message::note_draft);
+        out.text(customer.to_text());
+        for (const std::string& part : {draft.kind, draft.summary, draft.next_date}) out.text(part);
+        host.safety(SafetyCall::tell_tabs, {}, out.take());
+    }
+}
+
+void App::Impl::take_note_draft(ByteReader& in) {
+    if (keeper.state() != KeeperState::ready || !state.file) return;
+    const auto customer = RecordId::parse(in.text());
+    NoteDraft draft;
+    for (std::string* part : {&draft.kind, &draft.summary, &draft.next_date}) *part = in.text();
+    if (!customer || !in.ok() || !in.at_end()) return;
+    change_note_draft(*customer, std::move(draft));
+    keep_note_drafts(true);
+}
+
+/// Of the tab that wrote before; what was chosen and begun here meanwhile stays.
+void App::Impl::adopt_settings() {
+    const NoteDrafts here = std::move(state.note_drafts);
+    state.note_drafts = read_note_drafts(keeper.setting("note_drafts"));
+    for (const RecordId& customer : own_drafts) {
+        const auto found = here.find(customer);
+        change_note_draft(customer, found == here.end() ? NoteDraft{} : found->second);
+    }
+    const auto backup_here = std::pair(state.last_backup, state.changes_since_backup);
+    read_shell(!shell_is_own);
+    if (backup_here.first > state.last_backup)
+        std::tie(state.last_backup, state.changes_since_backup) = backup_here;
+    put_settings();
+    state.following = false;
+    changed = true;
+}
+
+void App::Impl::watch_handovers() {
+    const bool waits = state.following && keeper.unsaved_count() > 0;
+    if (!waits) handing_since.reset();
+    if (waits && !handing_since) handing_since = now();
+    const bool late = waits && now().ms - handing_since->ms >= handover_late_ms;
+    changed = changed || late != state.handover_late;
+    state.handover_late = late;
 }
 
 // The same entry may come twice, when the writer changed meanwhile: its writes are known then.
 void App::Impl::take_handed(ByteReader& in) {
-    if (keeper.state() != KeeperState::ready || !state.file) return;
+    if (keeper.state() != KeeperState::ready || !state.file) {
+        announced_writer = false; // it is asked for again once this tab can write
+        return;
+    }
     Handed handed;
     handed.tab = in.u64();
     handed.number = in.u64();
@@ -80,10 +141,12 @@ void App::Impl::step_tabs() {
     if (!state.file) return;
     const KeeperState kept = keeper.state();
     if (kept == KeeperState::following) hand_over(keeper.take_handovers());
+    watch_handovers();
     if (kept == KeeperState::unreadable && keeper.unsaved_count() == 0 &&
         state.phase == Phase::ready && !state.environment.writer_elsewhere)
         return host.safety(SafetyCall::reload); // could not follow to the end: all is in the store
     if (kept != KeeperState::ready) return;
+    if (state.following) adopt_settings();
     if (!announced_writer) {
         announced_writer = true;
         host.safety(SafetyCall::tell_tabs, {}, begun(Message::new_writer).take());

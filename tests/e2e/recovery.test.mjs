@@ -73,7 +73,9 @@ desk_test('when the databases and localStorage are gone, the second copy still s
     await page.getByRole('gridcell', { name: 'Lumière & Fils SARL', exact: true }).waitFor();
 });
 
-desk_test('a database that was set back is noticed by the second copy when localStorage was too', async ({ page, server }) => {
+/** A second customer is forgotten by IndexedDB and localStorage, as after a log of the disk that was cut where
+ *  an entry ends: all that is left fits together. @param {import('./desk.mjs').Desk} desk */
+async function set_back({ page, server }) {
     await start_empty(page);
     await add_saved(page, 'Lumière & Fils SARL');
     await second_copy_follows(page);
@@ -83,12 +85,15 @@ desk_test('a database that was set back is noticed by the second copy when local
     await page.goto(server.url);
     await add_saved(page, '深圳光明有限公司');
     await second_copy_follows(page);
-    // As after a log of the disk that was cut where an entry ends: all that is left fits together.
     await page.goto(`${server.url}?rescue=1`);
     await put_rows_back(page, rows);
     await page.evaluate((text) => Object.assign(localStorage, JSON.parse(text)), remembered);
     await page.goto(server.url);
+}
 
+desk_test('a database that was set back is noticed by the second copy when localStorage was too', async (desk) => {
+    const { page } = desk;
+    await set_back(desk);
     await page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
     await page.getByText(/浏览器存储里缺 1 位客户：.*深圳光明有限公司/).first().waitFor();
     await page.getByText('客户一位不缺。').waitFor();
@@ -96,6 +101,20 @@ desk_test('a database that was set back is noticed by the second copy when local
     await page.getByRole('navigation').waitFor();
     await go(page, '客户');
     await page.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor();
+});
+
+desk_test('a tab that followed asks the second copy when it takes over', async (desk) => {
+    await set_back(desk);
+    await desk.page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    const second = await desk.context.newPage();
+    await second.goto(desk.server.url);
+    await second.getByText(/另一个标签页负责保存/).first().waitFor(); // it has nobody to ask
+    await desk.page.close();
+    await second.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    await second.getByText('客户一位不缺。').waitFor();
+    await press(second, '用找到的内容恢复');
+    await go(second, '客户');
+    await second.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor();
 });
 
 desk_test('a backup under a passphrase opens in another browser, with that passphrase only', async (desk) => {

@@ -48,7 +48,11 @@ std::vector<Banner> banners_of(const Ui& ui) {
         list.push_back(alarm(ui, "lost", words(Text::error_followed_lost)));
     if (s.storage.known && !s.storage.keeps)
         list.push_back(alarm(ui, "keeps_nothing", words(Text::shell_keeps_nothing)));
-    if (s.following) list.push_back({.key = "other_tab", .words = words(Text::shell_other_tab)});
+    if (s.handover_late)
+        list.push_back(alarm(ui, "handover_late",
+                             ui.say(Text::tabs_late, {grouped_count(s.keeper->unsaved_count())})));
+    else if (s.following)
+        list.push_back({.key = "other_tab", .words = words(Text::shell_other_tab)});
     if (kept == KeeperState::newer_schema)
         list.push_back({.key = "newer", .words = words(Text::shell_newer_schema)});
     if (s.environment.sample_database)
@@ -95,6 +99,8 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
 } // namespace
 
 Rect draw_banners(Ui& ui, Rect area) {
+    // How long the other tab has not answered.
+    if (ui.state.following && !ui.state.keeper->all_saved()) ui.wake_in(1000);
     ui.push_id("banners");
     for (const Banner& banner : banners_of(ui)) draw_banner(ui, area, banner);
     ui.pop_id();

@@ -10,7 +10,7 @@ namespace bb {
 /// The program on a fake store and host; dies without notice at the end.
 struct Desk {
     explicit Desk(FakeStore& the_store, std::string_view sentinel = {}, bool follows = false)
-        : store(the_store), app(the_store, host) {
+        : store(the_store), host(follows ? 1'000'000 : 1000), app(the_store, host) {
         store.connect(&app.store_events());
         environment.writer_elsewhere = follows;
         app.start(environment, sentinel);

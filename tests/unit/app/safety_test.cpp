@@ -29,6 +29,14 @@ std::string filled(FakeStore& store, int count) {
     return desk.host.last(SafetyCall::keep_sentinel)->text;
 }
 
+/// What a tab has said to the others since it was asked last.
+void pass_on(Desk& from, Desk& to) {
+    const auto calls = std::exchange(from.host.safety_calls, {});
+    for (const auto& call : calls)
+        if (call.call == SafetyCall::tell_tabs)
+            to.event(SafetyNews{SafetyNews::What::from_tab, {}, call.bytes});
+}
+
 std::size_t customers(const Desk& desk) {
     return desk.state().records().live_count(RecordType::customer);
 }
@@ -174,12 +182,6 @@ TEST_CASE(
     const RecordId id = follower.add_customer();
     follower.send(named(id, "from the second tab"));
     CHECK_FALSE(follower.state().keeper->all_saved());
-    const auto pass_on = [](Desk& from, Desk& to) {
-        const auto calls = std::exchange(from.host.safety_calls, {});
-        for (const auto& call : calls)
-            if (call.call == SafetyCall::tell_tabs)
-                to.event(SafetyNews{SafetyNews::What::from_tab, {}, call.bytes});
-    };
     pass_on(follower, writer);
     CHECK(customers(writer) == 2);
     CHECK_FALSE(writer.state().file->can_undo()); // the other tab's step
@@ -212,6 +214,123 @@ TEST_CASE(
     CHECK(follower.state().keeper->state() == KeeperState::ready);
     CHECK(follower.state().keeper->all_saved());
     CHECK(typed() == "typed meanwhile");
+}
+
+TEST_CASE("a file that was set back is noticed by a following tab too") {
+    FakeStore store;
+    const std::string sentinel = filled(store, 2);
+    FakeStore older;
+    filled(older, 1);
+    const Desk set_back(older, sentinel, true);
+    CHECK(set_back.state().phase == Phase::recovery);
+    FakeStore empty;
+    const Desk emptied(empty, sentinel, true);
+    CHECK(emptied.state().phase == Phase::recovery);
+    CHECK(emptied.state().recovery->why == RecoverySession::Why::empty);
+    const Desk sound(store, sentinel, true);
+    CHECK(sound.state().phase == Phase::ready);
+}
+
+TEST_CASE("a writing tab that can save again asks for what it could not take meanwhile") {
+    FakeStore database;
+    filled(database, 1);
+    FakeStore second_store;
+    second_store.copy_durable(database);
+    Desk writer(database);
+    Desk follower(second_store, {}, true);
+    writer.host.safety_calls.clear();
+    database.fail_request(database.request_count(), StoreFault::quota);
+    writer.send(AddCustomer{});
+    REQUIRE(writer.state().keeper->state() == KeeperState::frozen);
+    follower.send(AddCustomer{});
+    pass_on(follower, writer);
+    CHECK_FALSE(follower.state().keeper->all_saved());
+    writer.send(SaveAgain{});
+    REQUIRE(writer.state().keeper->state() == KeeperState::ready);
+    for (int n = 0; n < 2; ++n) {
+        second_store.copy_durable(database);
+        pass_on(writer, follower);
+        pass_on(follower, writer);
+        writer.turn();
+    }
+    second_store.copy_durable(database);
+    pass_on(writer, follower);
+    CHECK(follower.state().keeper->all_saved());
+    CHECK(customers(writer) == 3);
+}
+
+TEST_CASE("an edit that the writing tab does not take for long is an alarm in the other one") {
+    FakeStore database;
+    filled(database, 1);
+    Desk follower(database, {}, true);
+    follower.send(AddCustomer{});
+    follower.wait(4000);
+    CHECK_FALSE(follower.state().handover_late);
+    follower.wait(2000);
+    CHECK(follower.state().handover_late);
+    CHECK(follower.app.at_stake());
+    follower.event(WriterElsewhere{false}); // it has gone: this tab saves them
+    follower.turn();
+    CHECK(follower.state().keeper->all_saved());
+    CHECK_FALSE(follower.state().handover_late);
+    CHECK_FALSE(follower.app.at_stake());
+}
+
+TEST_CASE("a note being written in a following tab is kept by the writing one") {
+    FakeStore database;
+    filled(database, 1);
+    FakeStore second_store;
+    second_store.copy_durable(database);
+    const RecordId first{1, 1};
+    const RecordId second{1, 2};
+    {
+        Desk writer(database);
+        Desk follower(second_store, {}, true);
+        writer.send(DraftNote{first, {"note", "in the writing tab", ""}});
+        writer.wait(2000);
+        follower.send(DraftNote{second, {"call", "in the other one", ""}});
+        follower.wait(2000);
+        pass_on(follower, writer);
+        writer.wait(2000);
+    }
+    Desk again(database);
+    CHECK(again.state().note_drafts.at(first).summary == "in the writing tab");
+    CHECK(again.state().note_drafts.at(second).summary == "in the other one");
+    CHECK(again.state().note_drafts.at(second).kind == "call");
+}
+
+TEST_CASE("a tab that takes over has the settings and the drafts of the one before, and its own") {
+    FakeStore database;
+    filled(database, 1);
+    FakeStore second_store;
+    second_store.copy_durable(database);
+    const RecordId first{1, 1};
+    const RecordId second{1, 2};
+    Desk follower(second_store, {}, true);
+    {
+        Desk writer(database);
+        writer.send(DraftNote{first, {"note", "in the writing tab", ""}});
+        writer.wait(2000);
+        writer.send(SetTheme{ThemeChoice::dark});
+        writer.send(DownloadBackup{});
+        writer.turn();
+        REQUIRE(writer.state().last_backup);
+    }
+    follower.send(DraftNote{second, {"note", "in the other one", ""}});
+    second_store.copy_durable(database);
+    follower.event(WriterElsewhere{false});
+    follower.turn();
+    REQUIRE(follower.state().keeper->state() == KeeperState::ready);
+    CHECK(follower.state().theme == ThemeChoice::dark);
+    CHECK(follower.state().last_backup);
+    follower.wait(2000);
+    follower.send(AddCustomer{});
+    follower.turn();
+    Desk again(second_store);
+    CHECK(again.state().note_drafts.at(first).summary == "in the writing tab");
+    CHECK(again.state().note_drafts.at(second).summary == "in the other one");
+    CHECK(again.state().theme == ThemeChoice::dark);
+    CHECK(again.state().last_backup);
 }
 
 TEST_CASE("a restore that moves many customers to the bin is asked about") {

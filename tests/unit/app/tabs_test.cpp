@@ -61,6 +61,7 @@ public:
         case 6:
         case 7: return grant_lock();
         case 8: return void(tab.sleeps = below(30));
+        case 9: return fill_or_free_disk(tab);
         default: return go_on_in(tab);
         }
     }
@@ -70,6 +71,7 @@ public:
         grant_lock();
         for (int quiet = 0; quiet < 3; ++quiet) {
             for (const auto& tab : tabs_) {
+                if (tab->kept() == KeeperState::frozen) fill_or_free_disk(*tab);
                 if (frame(*tab) || answer(*tab) || deliver(*tab)) quiet = 0;
             }
         }
@@ -179,6 +181,16 @@ private:
         Tab& tab = *tabs_[writer_];
         tab.environment.writer_elsewhere = false;
         act(tab, [](Tab& t) { t.app.host_event(WriterElsewhere{false}); });
+    }
+
+    /// Only a tab that writes notices.
+    void fill_or_free_disk(Tab& tab) {
+        if (tab.kept() == KeeperState::frozen) {
+            act(tab, [](Tab& t) { t.app.send(SaveAgain{}); });
+        } else if (tab.kept() == KeeperState::ready) {
+            const std::size_t next = tab.store.request_count();
+            tab.store.fail_request(next, StoreFault::quota, below(2) == 0);
+        }
     }
 
     void type(Tab& tab) {
