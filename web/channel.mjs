@@ -1,8 +1,6 @@
 // Tabs that show the same customer file talk to each other: a kind, and bytes in the program's own
 // packing. Every other tab hears a message, the sender does not. Nothing is sure to arrive.
 
-import { page_folder } from './page_folder.mjs';
-
 export class Channel {
     /** @type {BroadcastChannel | null} */
     #channel = null;
@@ -12,7 +10,7 @@ export class Channel {
     /** @param {string} database name */
     constructor(database) {
         if (typeof BroadcastChannel === 'undefined') return;
-        this.#channel = new BroadcastChannel(`buyerbook-tabs ${page_folder()} ${database}`);
+        this.#channel = new BroadcastChannel(`buyerbook-tabs ${database}`);
         this.#channel.onmessage = ({ data }) => {
             // Another tab may run older or newer code.
             if (!Number.isInteger(data?.kind) || !(data.bytes instanceof Uint8Array)) return;

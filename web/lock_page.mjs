@@ -34,6 +34,8 @@ const LOOK_AGAIN_MS = 500;
 class LockPage {
     #base;
     #page = plain_frame();
+    /** While this page holds the lock. @type {(() => void) | null} */
+    #give_way = null;
     #name = '';
 
     /** @param {string} base */
@@ -59,7 +61,6 @@ class LockPage {
             return this.#show(...words('请从“设置”打开', '加密和口令在客户簿的“设置”里。',
                 'Encryption and passcode are in the settings of Buyerbook.'), actions(this.#back()));
         }
-        await this.#become_writer();
         await this.#alone();
         this.#name = await current_database(this.#base);
         const row = await this.#in_database((database) => kept_lock(database, this.#base));
@@ -67,20 +68,28 @@ class LockPage {
         else await this.#encrypt();
     }
 
-    /** @returns {Promise<void>} */
+    /** @returns {Promise<() => void>} lets another tab write */
     #become_writer() {
+        let give_way = () => {};
+        const until = new Promise((given) => {
+            give_way = () => given(undefined);
+        });
         return new Promise((writes) => {
             hold_writer_lock(this.#base, (elsewhere) => {
                 if (elsewhere) this.#ask_to_close();
-                else writes();
-            });
+                else writes(give_way);
+            }, until);
         });
     }
 
-    /** What is edited in another tab meanwhile would be lost: it has nobody to hand it to. */
+    /** What is edited in another tab while this one holds the lock has nobody to be handed to. */
     async #alone() {
-        while (await have_others(this.#base)) {
+        for (;;) {
+            this.#give_way ??= await this.#become_writer();
+            if (!(await have_others(this.#base))) return;
             this.#ask_to_close();
+            this.#give_way();
+            this.#give_way = null;
             await new Promise((later) => setTimeout(later, LOOK_AGAIN_MS));
         }
     }

@@ -85,6 +85,9 @@ function flush_when_hidden(
         flush();
         let_go();
     });
+    addEventListener('beforeunload', (event) => {
+        if (program.at_stake()) event.preventDefault();
+    });
     document.addEventListener('visibilitychange', () => {
         if (document.hidden) flush();
         frames.request();
@@ -103,13 +106,16 @@ async function start() {
     const canvas = /** @type {HTMLCanvasElement} */ (part('canvas'));
     const crashed = (/** @type {unknown} */ reason) => {
         program.stop();
+        give_way(); // another tab may go on
         show_crash(database, reason);
     };
+    let give_way = () => {};
     const program = new Program(crashed);
     addEventListener('error', (event) => crashed(event.error ?? event.message));
     addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
     const { host, files, clipboard, store, safety } = made_host(program, database);
+    give_way = store.give_way;
     // The file is read and the writer found while the program is still on its way.
     const reading = store.read_ahead();
     store.lock.ask = async (row) => {
@@ -119,18 +125,24 @@ async function start() {
     const readable = store.unlock();
     const environment = new Environment(stage, canvas, () => program.on_input());
     environment.sample = sample;
-    const writer_known = store.become_writer(async (elsewhere) => {
-        // The writing tab may have gone because it recovered the file into another database.
-        const takes_over = environment.writer_elsewhere && !elsewhere;
-        if (takes_over && (await current_database(base)) !== database) return location.reload();
+    // Not before it can be read: somebody may look for the passcode all day, while another tab works.
+    const writer_known = readable.then(() => store.become_writer(async (elsewhere) => {
+        // The file may be in another database by now: recovered, encrypted, or not encrypted any more.
+        const late = environment.writer_elsewhere || store.lock.row !== null;
+        if (!elsewhere && late && (await current_database(base)) !== database) {
+            if (!program.at_stake()) location.reload(); // else a backup of it can be taken
+            return;
+        }
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
-    }, () => safety.ask_copy());
-    const remembered = Promise.all([writer_known, readable])
-        .then(() => safety.sentinel(!environment.writer_elsewhere));
+    }, () => safety.ask_copy()));
+    const remembered = writer_known.then(() => safety.sentinel(!environment.writer_elsewhere));
     const module = await load_program(host, canvas, crashed, Promise.all([reading, writer_known]));
     if (program.failed) return;
-    if (!program.attach(module)) return show_no_webgl(database);
+    if (!program.attach(module)) {
+        store.give_way();
+        return show_no_webgl(database);
+    }
 
     const mirror = new Mirror(part('mirror'), part('live'), program);
     environment.on_keyboard_closed = () => mirror.leave();
@@ -164,7 +176,7 @@ async function start() {
     program.start(sentinel);
     safety.tell_storage();
     safety.tell_folder();
-    watch_updates(() => program.update_waiting());
+    watch_updates(() => program.update_waiting(), () => program.at_stake());
 }
 
 if (query.get('rescue') === '1') current_database(base).then(show_rescue);

@@ -1,7 +1,7 @@
 // Moves the customer file into a fresh database, row by row, to encrypt it or to stop that. The one it
 // comes from is not changed, and counts until every row of the new one was read back and compared.
 
-import { LOCK_KEY, raise_epoch } from './store_lock.mjs';
+import { LOCK_KEY, have_others, raise_epoch } from './store_lock.mjs';
 import { PLACES, answer_of, completed, open_database } from './store_database.mjs';
 import { Spare } from './spare.mjs';
 import { UNFINISHED } from './current_database.mjs';
@@ -40,6 +40,8 @@ export async function move_file(move, told) {
             same += puts.length;
         });
         if (same !== written) throw new Error(`${written} rows were written and ${same} compared`);
+        // What is edited there would be left behind.
+        if (await have_others(move.base)) throw new Error('another tab has opened the file meanwhile');
         await finish(database);
         return name;
     } catch (reason) {

@@ -58,6 +58,12 @@ export class Store {
     /** Whether writes of this tab go well, and who hears when they do after all. */
     keeps = true;
     on_keeps = () => {};
+    /** Lets another tab write; this one never will again. */
+    give_way = () => {};
+    #gives_way = new Promise((given) => {
+        this.give_way = () => given(this.#has_given_way = true);
+    });
+    #has_given_way = false;
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
@@ -96,6 +102,7 @@ export class Store {
     async become_writer(tell, alone = () => {}) {
         await new Promise((known) => {
             hold_writer_lock(this.#base, async (elsewhere) => {
+                if (this.#has_given_way) return;
                 if (!elsewhere) alone();
                 try {
                     if (!elsewhere) await this.#begin_writing(await this.#connection.database());
@@ -105,7 +112,7 @@ export class Store {
                 }
                 tell(elsewhere);
                 known(undefined);
-            });
+            }, this.#gives_way);
         });
     }
 

@@ -54,8 +54,8 @@ export function ask_not_barred(meta, epoch) {
  *  @param {IDBRequest} asked by ask_not_barred() */
 export const says_barred = (asked) => asked.readyState === 'done' && asked.error?.name === 'ConstraintError';
 
-/** @param {string} name */
-const lock_of = (name) => `buyerbook-writer ${location.pathname} ${name}`;
+/** A database is the origin's, under whatever address of it a page is. @param {string} name */
+const lock_of = (name) => `buyerbook-writer ${name}`;
 
 /** Asked by the writing tab. @param {string} name @returns {Promise<boolean>} whether other tabs have the file open */
 export async function have_others(name) {
@@ -65,18 +65,22 @@ export async function have_others(name) {
 
 /**
  * @param {string} name of the database
- * @param {(elsewhere: boolean) => void} tell whether another tab writes
+ * @param {(elsewhere: boolean) => unknown} tell whether another tab writes; the lock is held until it has ended
+ * @param {Promise<unknown>} [until] how long this one may, at most for its life
  */
-export async function hold_writer_lock(name, tell) {
+export async function hold_writer_lock(name, tell, until = new Promise(() => {})) {
     if (!navigator.locks) return tell(false); // an insecure origin: one tab is all one can hope for
     const lock = lock_of(name);
-    const for_life = () => new Promise(() => tell(false));
+    const hold = async () => {
+        await tell(false);
+        await until;
+    };
     const got_it = await navigator.locks.request(lock, { ifAvailable: true }, (held) => {
-        return held ? for_life() : false;
+        return held ? hold() : false;
     });
     if (got_it === false) {
         tell(true);
-        navigator.locks.request(lock, for_life);
+        navigator.locks.request(lock, hold);
     }
 }
 

@@ -3,14 +3,16 @@
 /** @type {ServiceWorker | null} */
 let waiting = null;
 
-/** @param {() => void} new_version_waits */
-export async function watch_updates(new_version_waits) {
+const LOOK_AGAIN_MS = 1000;
+
+/** @param {() => void} new_version_waits @param {() => boolean} at_stake edits would be lost by a reload */
+export async function watch_updates(new_version_waits, at_stake) {
     const workers = navigator.serviceWorker;
     if (!workers) return; // an insecure origin: works, but not offline
     let had_controller = workers.controller !== null;
     workers.addEventListener('controllerchange', () => {
         // Another build has taken over, perhaps by another tab's wish: no page mixes two builds.
-        if (had_controller) location.reload();
+        if (had_controller) reload_once_saved(at_stake);
         had_controller = true;
     });
     try {
@@ -27,6 +29,12 @@ export async function watch_updates(new_version_waits) {
     } catch (reason) {
         console.warn('offline use is not possible here', reason);
     }
+}
+
+/** @param {() => boolean} at_stake */
+function reload_once_saved(at_stake) {
+    if (at_stake()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, at_stake);
+    else location.reload();
 }
 
 export function apply_update() {

@@ -282,3 +282,18 @@ lock_test('the page of the passcode is for a file that the program found in orde
     await unlock(page, 'correct horse');
     await has_customers(page, [SECRET]);
 });
+
+lock_test('a tab that waits for the passcode keeps no other from writing', async ({ page, context, server }) => {
+    await start_empty(page);
+    await add_saved(page, SECRET);
+    await encrypt(page, 'quiet harbour 7');
+    await page.getByRole('heading', { name: /客户簿已加密 ·/ }).waitFor();
+    const second = await context.newPage();
+    await second.goto(server.url);
+    await unlock(second, 'quiet harbour 7');
+    await add_saved(second, 'Saved Here Ltd');
+    await page.bringToFront();
+    await unlock(page, 'quiet harbour 7');
+    await page.getByText(/另一个标签页负责保存/).first().waitFor();
+    await has_customers(page, [SECRET, 'Saved Here Ltd']);
+});

@@ -39,3 +39,22 @@ desk_test('a second tab follows, hands its edits over, and takes over', async ({
     for (const name of ['First GmbH', 'Live SARL', 'Handed Ltd', 'After SpA']) await sees(second, name);
     await eventually(async () => assert.equal(await second.getByText(NOTICE).count(), 0));
 });
+
+desk_test('a page that has crashed lets another tab write', async (desk) => {
+    const { page, context, server } = desk;
+    await start_empty(page);
+    await add_named(page, 'First GmbH');
+    await is_saved(page);
+    const second = await context.newPage();
+    await second.goto(server.url);
+    await second.getByText(NOTICE).first().waitFor();
+    desk.expected.push(/on purpose/);
+    await page.evaluate(() => {
+        setTimeout(() => {
+            throw new Error('on purpose');
+        });
+    });
+    await second.getByText(NOTICE).first().waitFor({ state: 'hidden' });
+    await add_named(second, 'After SpA');
+    await is_saved(second);
+});

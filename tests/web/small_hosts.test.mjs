@@ -111,7 +111,7 @@ describe('small things of the page', () => {
             const { channel, stranger, heard } = /** @type {any} */ (window);
             channel.post(1, new Uint8Array(1000).fill(7).subarray(10, 12));
             stranger.post(9, Uint8Array.of(9));
-            new BroadcastChannel('buyerbook-tabs /icons/ db').postMessage('of another version');
+            new BroadcastChannel('buyerbook-tabs db').postMessage('of another version');
             channel.post(2, new Uint8Array(0));
             return heard;
         });
