@@ -58,3 +58,23 @@ desk_test('a page that has crashed lets another tab write', async (desk) => {
     await add_named(second, 'After SpA');
     await is_saved(second);
 });
+
+desk_test('an edit that the writing tab does not take is an alarm, until it does', async ({ page, context, server }) => {
+    await start_empty(page);
+    await add_named(page, 'First GmbH');
+    await is_saved(page);
+    const second = await context.newPage();
+    await second.goto(server.url);
+    await second.getByText(NOTICE).first().waitFor();
+    await go(second, '客户');
+    const busy = page.evaluate(() => {
+        for (const end = Date.now() + 25_000; Date.now() < end;);
+    });
+    await add_named(second, 'Waiting Ltd');
+    const alarm = second.getByRole('alert').filter({ hasText: /另一个标签页没有回应，这里的 \d+ 处修改还没有保存。/ });
+    await alarm.waitFor();
+    await busy;
+    await alarm.waitFor({ state: 'hidden' });
+    await second.getByText('由另一个标签页保存').first().waitFor();
+    await sees(page, 'Waiting Ltd');
+});

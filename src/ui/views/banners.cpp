@@ -76,8 +76,9 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
     const ButtonSpec second{.key = second_key, .label = banner.second, .kind = ButtonKind::quiet};
     const float second_space = banner.second.empty() ? 0 : button_width(ui, second) + 8;
     const float first_space = banner.action.empty() ? 0 : button_width(ui, action) + 8;
-    // On a narrow screen the buttons stand below the words.
-    const bool below = second_space > 0 && area.w < 720;
+    // On a narrow screen two buttons, or a wide one, stand below the words.
+    const bool wide = second_space > 0 || first_space > area.w / 3;
+    const bool below = wide && area.w < 720;
     const float button_space = below ? 0 : first_space + second_space;
     const float width = area.w - 2 * ui.metrics.page - button_space;
     const TextStyle style{.size = 13, .colour = ink, .quiet = true};
