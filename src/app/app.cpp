@@ -91,13 +91,17 @@ void App::Impl::put_settings() {
     keeper.put_setting("shell", json.dump());
 }
 
-void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {
+void App::Impl::put_note_draft(RecordId customer, NoteDraft draft) {
     if (draft.blank())
         state.note_drafts.erase(customer);
     else
         state.note_drafts[customer] = std::move(draft);
+}
+
+void App::Impl::change_note_draft(RecordId customer, NoteDraft draft) {
+    put_note_draft(customer, std::move(draft));
     state.note_drafts_unsaved = true;
-    if (state.following) own_drafts.insert(customer);
+    changed_drafts.insert(customer);
     note_drafts_changed = now();
 }
 
@@ -105,7 +109,9 @@ void App::Impl::keep_note_drafts(bool at_once) {
     if (!state.note_drafts_unsaved || state.read_only) return;
     if (!at_once && now().ms - note_drafts_changed.ms < typing_pause_ms) return;
     state.note_drafts_unsaved = false;
-    if (state.following) return tell_note_drafts();
+    tell_note_drafts(changed_drafts);
+    if (state.following) return told_drafts.merge(changed_drafts), changed_drafts.clear();
+    changed_drafts.clear();
     keeper.put_setting("note_drafts", note_drafts_text(state.note_drafts));
     keeper.pump();
     changed = true;
@@ -244,8 +250,9 @@ bool App::step(const Environment& environment) {
 
 bool App::at_stake() const {
     const Keeper& keeper = impl_->keeper;
-    return impl_->state.handover_late ||
-           (keeper.state() == KeeperState::frozen && !keeper.all_saved());
+    const bool stuck = keeper.state() == KeeperState::frozen ||
+                       (keeper.state() == KeeperState::unreadable && impl_->state.file);
+    return impl_->state.handover_late || (stuck && keeper.unsaved_count() > 0);
 }
 
 void App::hide() {

@@ -81,13 +81,17 @@ struct App::Impl final : StoreEvents {
     std::deque<Handed> to_confirm;
     std::uint64_t told_saved = 0;
     bool announced_writer = false;
-    std::set<RecordId> own_drafts; // of notes, written while this tab followed
-    bool shell_is_own = false;     // language or theme was chosen meanwhile
-    std::optional<Instant> handing_since;
+    // Of notes, by customer: not told yet; and told to a tab that has not said that it keeps them.
+    std::set<RecordId> changed_drafts;
+    std::set<RecordId> told_drafts;
+    bool shell_is_own = false; // language or theme was chosen meanwhile
+    std::uint64_t handing = 0; // the oldest edit that is not confirmed, and since when it waits
+    Instant handing_since{};
     void hand_over(const std::vector<const JournalEntry*>& entries);
     void message_from_tab(ByteView message);
     void take_handed(ByteReader& in);
-    void tell_note_drafts();
+    void tell_note_drafts(const std::set<RecordId>& customers);
+    void put_note_draft(RecordId customer, NoteDraft draft);
     void take_note_draft(ByteReader& in);
     void adopt_settings();
     void watch_handovers();

@@ -52,7 +52,7 @@ void App::Impl::message_from_tab(ByteView message) {
         keeper.read_on();
         if (!state.following) return;
         hand_over(keeper.unconfirmed());
-        return tell_note_drafts();
+        return tell_note_drafts(told_drafts);
     case Message::handover: return take_handed(in);
     case Message::confirmed:
         if (in.u64() == tab_id) keeper.confirm_handover(in.u64());
@@ -61,9 +61,8 @@ void App::Impl::message_from_tab(ByteView message) {
     }
 }
 
-// Again when there is a new writer: the one before may have gone before it kept them.
-void App::Impl::tell_note_drafts() {
-    for (const RecordId& customer : own_drafts) {
+void App::Impl::tell_note_drafts(const std::set<RecordId>& customers) {
+    for (const RecordId& customer : customers) {
         const auto found = state.note_drafts.find(customer);
         const NoteDraft draft = found == state.note_drafts.end() ? NoteDraft{} : found->second;
         ByteWriter out = begun(Message::note_draft);
@@ -73,21 +72,29 @@ void App::Impl::tell_note_drafts() {
     }
 }
 
+// The writing tab keeps it, and tells all of it: from then on the others have the same.
 void App::Impl::take_note_draft(ByteReader& in) {
-    if (keeper.state() != KeeperState::ready || !state.file) return;
+    if (!state.file) return;
     const auto customer = RecordId::parse(in.text());
     NoteDraft draft;
     for (std::string* part : {&draft.kind, &draft.summary, &draft.next_date}) *part = in.text();
     if (!customer || !in.ok() || !in.at_end()) return;
-    change_note_draft(*customer, std::move(draft));
-    keep_note_drafts(true);
+    if (keeper.state() == KeeperState::ready) {
+        change_note_draft(*customer, std::move(draft));
+        keep_note_drafts(true);
+    } else if (state.following && !changed_drafts.contains(*customer)) {
+        put_note_draft(*customer, std::move(draft));
+        told_drafts.erase(*customer);
+        changed = true;
+    }
 }
 
 /// Of the tab that wrote before; what was chosen and begun here meanwhile stays.
 void App::Impl::adopt_settings() {
     const NoteDrafts here = std::move(state.note_drafts);
     state.note_drafts = read_note_drafts(keeper.setting("note_drafts"));
-    for (const RecordId& customer : own_drafts) {
+    told_drafts.merge(changed_drafts);
+    for (const RecordId& customer : std::exchange(told_drafts, {})) {
         const auto found = here.find(customer);
         change_note_draft(customer, found == here.end() ? NoteDraft{} : found->second);
     }
@@ -101,10 +108,12 @@ void App::Impl::adopt_settings() {
 }
 
 void App::Impl::watch_handovers() {
-    const bool waits = state.following && keeper.unsaved_count() > 0;
-    if (!waits) handing_since.reset();
-    if (waits && !handing_since) handing_since = now();
-    const bool late = waits && now().ms - handing_since->ms >= handover_late_ms;
+    const auto waiting = keeper.unconfirmed();
+    const std::uint64_t oldest = waiting.empty() ? 0 : waiting.front()->sequence;
+    if (oldest != handing) handing_since = now();
+    handing = oldest;
+    const bool late =
+        state.following && oldest != 0 && now().ms - handing_since.ms >= handover_late_ms;
     changed = changed || late != state.handover_late;
     state.handover_late = late;
 }

@@ -266,6 +266,8 @@ TEST_CASE("an edit that the writing tab does not take for long is an alarm in th
     follower.send(AddCustomer{});
     follower.wait(4000);
     CHECK_FALSE(follower.state().handover_late);
+    // Another one meanwhile changes nothing about the first.
+    follower.send(AddCustomer{});
     follower.wait(2000);
     CHECK(follower.state().handover_late);
     CHECK(follower.app.at_stake());
@@ -283,19 +285,32 @@ TEST_CASE("a note being written in a following tab is kept by the writing one") 
     second_store.copy_durable(database);
     const RecordId first{1, 1};
     const RecordId second{1, 2};
+    const RecordId third{1, 3};
     {
         Desk writer(database);
         Desk follower(second_store, {}, true);
+        pass_on(writer, follower);
         writer.send(DraftNote{first, {"note", "in the writing tab", ""}});
         writer.wait(2000);
         follower.send(DraftNote{second, {"call", "in the other one", ""}});
         follower.wait(2000);
         pass_on(follower, writer);
+        CHECK(writer.state().note_drafts.at(second).summary == "in the other one");
+        pass_on(writer, follower);
+        CHECK(follower.state().note_drafts.at(first).summary == "in the writing tab");
+        // What the writing tab makes of it afterwards is not undone by another note.
+        writer.send(DraftNote{second, {"call", "in the other one, and on", ""}});
         writer.wait(2000);
+        follower.send(DraftNote{third, {"note", "a third", ""}});
+        follower.wait(2000);
+        pass_on(follower, writer);
+        pass_on(writer, follower);
+        CHECK(follower.state().note_drafts == writer.state().note_drafts);
     }
     Desk again(database);
+    CHECK(again.state().note_drafts.at(third).summary == "a third");
     CHECK(again.state().note_drafts.at(first).summary == "in the writing tab");
-    CHECK(again.state().note_drafts.at(second).summary == "in the other one");
+    CHECK(again.state().note_drafts.at(second).summary == "in the other one, and on");
     CHECK(again.state().note_drafts.at(second).kind == "call");
 }
 
