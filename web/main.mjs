@@ -14,7 +14,7 @@ import { PointerInput } from './input_pointer.mjs';
 import { Program } from './program.mjs';
 import { Safety } from './safety.mjs';
 import { Store } from './store.mjs';
-import { apply_update, watch_updates } from './updates.mjs';
+import { apply_update, reload_once_saved, watch_updates } from './updates.mjs';
 import { current_database } from './current_database.mjs';
 import { database_name } from './store_database.mjs';
 import { end_boot, load_program } from './boot.mjs';
@@ -120,7 +120,7 @@ async function start() {
     const reading = store.read_ahead();
     store.lock.ask = async (row) => {
         const { unlocked } = await import('./unlock.mjs');
-        return unlocked(row, (changed) => store.keep_lock(changed));
+        return unlocked(row, (changed) => store.keep_lock(changed, row));
     };
     const readable = store.unlock();
     const environment = new Environment(stage, canvas, () => program.on_input());
@@ -128,10 +128,10 @@ async function start() {
     // Not before it can be read: somebody may look for the passcode all day, while another tab works.
     const writer_known = readable.then(() => store.become_writer(async (elsewhere) => {
         // The file may be in another database by now: recovered, encrypted, or not encrypted any more.
-        const late = environment.writer_elsewhere || store.lock.row !== null;
-        if (!elsewhere && late && (await current_database(base)) !== database) {
-            if (!program.at_stake()) location.reload(); // else a backup of it can be taken
-            return;
+        const late = store.lock.row !== null || (environment.writer_elsewhere && !elsewhere);
+        if (late && (await current_database(base)) !== database) {
+            store.give_way(); // to a tab that has that one: it may be waiting for edits of this one
+            return reload_once_saved(() => program.at_stake());
         }
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
@@ -140,6 +140,7 @@ async function start() {
     const module = await load_program(host, canvas, crashed, Promise.all([reading, writer_known]));
     if (program.failed) return;
     if (!program.attach(module)) {
+        program.stop();
         store.give_way();
         return show_no_webgl(database);
     }

@@ -4,6 +4,7 @@
 import { LOCK_KEY, have_others, raise_epoch } from './store_lock.mjs';
 import { PLACES, answer_of, completed, open_database } from './store_database.mjs';
 import { Spare } from './spare.mjs';
+import { are_same } from './are_same.mjs';
 import { UNFINISHED } from './current_database.mjs';
 import { begin_fresh } from './store_anew.mjs';
 import { each_row } from './all_rows.mjs';
@@ -103,8 +104,7 @@ async function check_same(database, seal, meant) {
     const values = await Promise.all(meant.map(({ key }) => answer_of(store.get(key))));
     const stored = meant.map(({ key }, i) => ({ place, key, bytes: new Uint8Array(values[i]) }));
     const read = seal ? await opened(seal, stored) : stored;
-    const same = meant.every(({ bytes }, i) =>
-        bytes.length === read[i].bytes.length && bytes.every((byte, at) => byte === read[i].bytes[at]));
+    const same = meant.every(({ bytes }, i) => are_same(bytes, read[i].bytes));
     if (!same) throw new Error('what was read back is not what was written');
 }
 

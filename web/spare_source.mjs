@@ -1,6 +1,7 @@
 // What the spare copy is measured against: the rows in IndexedDB.
 
 import { PLACES, answer_of } from './store_database.mjs';
+import { are_same } from './are_same.mjs';
 import { is_hidden_key, is_own_key } from './store_lock.mjs';
 import { put_of, with_database } from './all_rows.mjs';
 
@@ -61,6 +62,3 @@ function stored_state(name) {
 
 /** @param {Set<string>} a @param {Set<string>} b */
 const have_same_keys = (a, b) => a.size === b.size && [...a].every((key) => b.has(key));
-
-/** @param {Uint8Array} a @param {Uint8Array | undefined} b */
-const are_same = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);

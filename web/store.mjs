@@ -10,6 +10,7 @@ import { ReadAhead } from './store_ahead.mjs';
 import { Sealing } from './store_sealing.mjs';
 import { abort_if_open, ask_all, in_time, size_of } from './store_requests.mjs';
 import { Fault, PLACES, StoreError, answer_of, completed, fault_of } from './store_database.mjs';
+import { are_same } from './are_same.mjs';
 import { begin_fresh, keep_pictures } from './store_anew.mjs';
 import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
@@ -58,10 +59,14 @@ export class Store {
     /** Whether writes of this tab go well, and who hears when they do after all. */
     keeps = true;
     on_keeps = () => {};
-    /** Lets another tab write; this one never will again. */
+    /** Lets another tab write, and have the second copy; this one never will again. */
     give_way = () => {};
     #gives_way = new Promise((given) => {
-        this.give_way = () => given(this.#has_given_way = true);
+        this.give_way = () => {
+            this.#has_given_way = true;
+            this.spare?.end();
+            given(undefined);
+        };
     });
     #has_given_way = false;
     /** Answers are given one after another in the order of the requests. */
@@ -89,14 +94,18 @@ export class Store {
         await this.lock.unlock(await kept_lock(await this.#connection.database().catch(() => null), this.#base));
     }
 
-    /** A lock with another passcode. @param {Bytes} row */
-    async keep_lock(row) {
-        await keep_lock(await this.#connection.database(), this.#base, row);
+    /** A lock with another passcode. @param {Bytes} row @param {Bytes} opened from which it was made */
+    async keep_lock(row, opened) {
+        const database = await this.#connection.database();
+        const kept = await kept_lock(database, this.#base);
+        // Meanwhile another tab has changed it: this one has not asked for what opens it now.
+        if (!kept || !are_same(kept, opened)) return location.reload();
+        await keep_lock(database, this.#base, row);
     }
 
     /**
      * Resolves when it is known whether this tab writes, so that the program starts with that.
-     * @param {(elsewhere: boolean) => void} tell whether another tab writes; again when that ends
+     * @param {(elsewhere: boolean) => unknown} tell whether another tab writes; again when that ends
      * @param {() => void} [alone] no other tab does, which is known some time before this one can write
      */
     async become_writer(tell, alone = () => {}) {
@@ -110,7 +119,7 @@ export class Store {
                     this.keeps = false;
                     this.#epoch = 0; // a database that cannot be written says so at every commit
                 }
-                tell(elsewhere);
+                await tell(elsewhere);
                 known(undefined);
             }, this.#gives_way);
         });

@@ -5,6 +5,7 @@
 // It begins before the page has opened the database, where the start before found the file big.
 
 import { answer_of } from './store_database.mjs';
+import { are_same } from './are_same.mjs';
 import { in_parts, named_shards } from './store_shards.mjs';
 import { page_folder } from './page_folder.mjs';
 
@@ -139,6 +140,5 @@ function read_by_worker(name) {
 /** @param {unknown} a @param {unknown} b */
 function have_same_bytes(a, b) {
     if (!(a instanceof ArrayBuffer) || !(b instanceof ArrayBuffer)) return a === b;
-    const [left, right] = [new Uint8Array(a), new Uint8Array(b)];
-    return left.length === right.length && left.every((byte, i) => byte === right[i]);
+    return are_same(new Uint8Array(a), new Uint8Array(b));
 }

@@ -32,7 +32,7 @@ export async function watch_updates(new_version_waits, at_stake) {
 }
 
 /** @param {() => boolean} at_stake */
-function reload_once_saved(at_stake) {
+export function reload_once_saved(at_stake) {
     if (at_stake()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, at_stake);
     else location.reload();
 }

@@ -117,6 +117,22 @@ desk_test('a tab that followed asks the second copy when it takes over', async (
     await second.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor();
 });
 
+desk_test('what is edited in a following tab goes into the file that the other one recovers', async (desk) => {
+    await set_back(desk);
+    await desk.page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    const second = await desk.context.newPage();
+    await second.goto(desk.server.url);
+    await add_named(second, 'Meanwhile Ltd');
+    await second.getByRole('alert').filter({ hasText: /另一个标签页没有回应/ }).waitFor();
+    await press(desk.page, '用找到的内容恢复');
+    await go(desk.page, '客户');
+    await desk.page.getByRole('gridcell', { name: 'Meanwhile Ltd', exact: true }).waitFor();
+    await is_saved(desk.page);
+    await go(second, '客户');
+    await second.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor(); // it has opened the new one
+    await second.getByRole('gridcell', { name: 'Meanwhile Ltd', exact: true }).waitFor();
+});
+
 desk_test('a backup under a passphrase opens in another browser, with that passphrase only', async (desk) => {
     const { page } = desk;
     await start_empty(page);

@@ -57,6 +57,8 @@ desk_test('a page that has crashed lets another tab write', async (desk) => {
     await second.getByText(NOTICE).first().waitFor({ state: 'hidden' });
     await add_named(second, 'After SpA');
     await is_saved(second);
+    await go(second, '设置');
+    await second.getByText(/第二份副本与客户簿一致/).first().waitFor();
 });
 
 desk_test('an edit that the writing tab does not take is an alarm, until it does', async ({ page, context, server }) => {
