@@ -55,6 +55,9 @@ async function stored_lock(database) {
     return { row: rows[keys.indexOf(LOCK_KEY)] ?? null, plain };
 }
 
+/** Known at once, before the database is open. @param {string} base */
+export const is_remembered = (base) => remembered(base) !== null;
+
 /** @param {string} base @returns {Bytes | null} */
 function remembered(base) {
     try {

@@ -19,6 +19,7 @@ import { current_database } from './current_database.mjs';
 import { database_name } from './store_database.mjs';
 import { end_boot, load_program } from './boot.mjs';
 import { decode_picture } from './pictures.mjs';
+import { is_remembered } from './kept_lock.mjs';
 import { open_link } from './links.mjs';
 import { show_crash, show_no_webgl, show_rescue } from './plain_page.mjs';
 
@@ -126,7 +127,8 @@ async function start() {
     const environment = new Environment(stage, canvas, () => program.on_input());
     environment.sample = sample;
     // Not before it can be read: somebody may look for the passcode all day, while another tab works.
-    const writer_known = readable.then(() => store.become_writer(async (elsewhere) => {
+    const may_ask = is_remembered(base) ? readable : Promise.resolve();
+    const writer_known = may_ask.then(() => store.become_writer(async (elsewhere) => {
         // The file may be in another database by now: recovered, encrypted, or not encrypted any more.
         const late = store.lock.row !== null || (environment.writer_elsewhere && !elsewhere);
         if (late && (await current_database(base)) !== database) {
@@ -136,7 +138,7 @@ async function start() {
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
     }, () => safety.ask_copy()));
-    const remembered = writer_known.then(() => safety.sentinel(!environment.writer_elsewhere));
+    const remembered = Promise.all([writer_known, readable]).then(() => safety.sentinel(!environment.writer_elsewhere));
     const module = await load_program(host, canvas, crashed, Promise.all([reading, writer_known]));
     if (program.failed) return;
     if (!program.attach(module)) {
