@@ -109,9 +109,9 @@ void App::Impl::keep_note_drafts(bool at_once) {
     if (!state.note_drafts_unsaved || state.read_only) return;
     if (!at_once && now().ms - note_drafts_changed.ms < typing_pause_ms) return;
     state.note_drafts_unsaved = false;
-    tell_note_drafts(changed_drafts);
-    if (state.following) return told_drafts.merge(changed_drafts), changed_drafts.clear();
-    changed_drafts.clear();
+    const std::set<RecordId> customers = std::exchange(changed_drafts, {});
+    tell_note_drafts(customers);
+    if (state.following) return told_drafts.insert(customers.begin(), customers.end());
     keeper.put_setting("note_drafts", note_drafts_text(state.note_drafts));
     keeper.pump();
     changed = true;

@@ -9,14 +9,20 @@ const NOTICE = '另一个标签页负责保存：这里随它更新，在这里�
 /** @param {import('playwright-core').Page} page @param {string} name */
 const sees = (page, name) => page.getByRole('gridcell', { name, exact: true }).first().waitFor();
 
-desk_test('a second tab follows, hands its edits over, and takes over', async ({ page, context, server }) => {
+/** One customer in the first tab, and a tab that follows it. @param {import('./desk.mjs').Desk} desk */
+async function with_a_second({ page, context, server }) {
     await start_empty(page);
     await add_named(page, 'First GmbH');
     await is_saved(page);
-
     const second = await context.newPage();
     await second.goto(server.url);
     await second.getByText(NOTICE).first().waitFor();
+    return second;
+}
+
+desk_test('a second tab follows, hands its edits over, and takes over', async (desk) => {
+    const { page } = desk;
+    const second = await with_a_second(desk);
     await go(second, '客户');
     await sees(second, 'First GmbH');
 
@@ -41,13 +47,8 @@ desk_test('a second tab follows, hands its edits over, and takes over', async ({
 });
 
 desk_test('a page that has crashed lets another tab write', async (desk) => {
-    const { page, context, server } = desk;
-    await start_empty(page);
-    await add_named(page, 'First GmbH');
-    await is_saved(page);
-    const second = await context.newPage();
-    await second.goto(server.url);
-    await second.getByText(NOTICE).first().waitFor();
+    const { page } = desk;
+    const second = await with_a_second(desk);
     desk.expected.push(/on purpose/);
     await page.evaluate(() => {
         setTimeout(() => {
@@ -61,13 +62,9 @@ desk_test('a page that has crashed lets another tab write', async (desk) => {
     await second.getByText(/第二份副本与客户簿一致/).first().waitFor();
 });
 
-desk_test('an edit that the writing tab does not take is an alarm, until it does', async ({ page, context, server }) => {
-    await start_empty(page);
-    await add_named(page, 'First GmbH');
-    await is_saved(page);
-    const second = await context.newPage();
-    await second.goto(server.url);
-    await second.getByText(NOTICE).first().waitFor();
+desk_test('an edit that the writing tab does not take is an alarm, until it does', async (desk) => {
+    const { page } = desk;
+    const second = await with_a_second(desk);
     await go(second, '客户');
     const busy = page.evaluate(() => {
         for (const end = Date.now() + 25_000; Date.now() < end;);
