@@ -48,7 +48,7 @@ function made_host(program, database) {
         failed: (request, fault) => program.store_failed(request, fault),
     }, base);
     const safety = new Safety(program, store, base, database);
-    store.on_keeps = () => safety.tell_storage();
+    store.writer.on_keeps = () => safety.tell_storage();
     store.find_spare = () => safety.have_spare();
     const jobs = new Jobs(program, files, new URL('documents_worker.mjs', import.meta.url));
     files.on_sheet_wanted = () => jobs.get_ready();
@@ -116,7 +116,7 @@ async function start() {
     addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
     const { host, files, clipboard, store, safety } = made_host(program, database);
-    give_way = store.give_way;
+    give_way = () => store.give_way();
     // The file is read and the writer found while the program is still on its way.
     const reading = store.read_ahead();
     store.lock.ask = async (row) => {
@@ -171,7 +171,7 @@ async function start() {
     };
     new FileInput(program, mirror, files, clipboard, catch_up, () => frames.now());
     survive_context_loss(canvas, program);
-    flush_when_hidden(program, mirror, frames, before, () => store.let_go());
+    flush_when_hidden(program, mirror, frames, before, () => store.writer.let_go());
 
     const sentinel = await remembered;
     before();

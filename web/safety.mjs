@@ -138,7 +138,7 @@ export class Safety {
         const spare = this.#store.spare?.state() ?? '';
         this.#program.safety_news(
             News.storage, JSON.stringify({
-                ...state, spare, keeps: this.#store.keeps, sealed: this.#store.lock.passcode !== null,
+                ...state, spare, keeps: this.#store.writer.keeps, sealed: this.#store.lock.passcode !== null,
             }),
         );
     }

@@ -1,18 +1,15 @@
 // The store port on IndexedDB: a batch is one strict transaction, answered only when it is
 // complete. Requests are answered in order. Freezing after a fault is the program's decision.
 
-import {
-    EPOCH_KEY, LOCK_KEY, ask_not_barred, end_epoch, epoch_number, hold_writer_lock, is_hidden_key, raise_epoch,
-    rows_of, says_barred,
-} from './store_lock.mjs';
+import { LOCK_KEY, ask_not_barred, is_hidden_key, rows_of, says_barred } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
 import { ReadAhead } from './store_ahead.mjs';
 import { Sealing } from './store_sealing.mjs';
+import { Writer } from './store_writer.mjs';
 import { abort_if_open, ask_all, in_time, size_of } from './store_requests.mjs';
 import { Fault, PLACES, StoreError, answer_of, completed, fault_of } from './store_database.mjs';
 import { are_same } from './are_same.mjs';
 import { begin_fresh, keep_pictures } from './store_anew.mjs';
-import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
 import { keep_lock, kept_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
@@ -42,10 +39,6 @@ export class Store {
     #connection;
     /** While a recovered file goes into a fresh one: the one that it is recovered from. @type {Promise<IDBDatabase> | null} */
     #old = null;
-    /** @type {number | null} this tab's epoch; null = another tab writes */
-    #epoch = null;
-    /** The database that this tab writes. @type {IDBDatabase | null} */
-    #written = null;
     /** What the first requests will ask for. @type {ReadAhead | null} */
     #ahead = null;
     /** Nobody else sees rows sealed. */
@@ -56,19 +49,6 @@ export class Store {
     spare = null;
     /** Finds the one that an earlier visit left. @type {() => import('./spare.mjs').Spare | null} */
     find_spare = () => null;
-    /** Whether writes of this tab go well, and who hears when they do after all. */
-    keeps = true;
-    on_keeps = () => {};
-    /** Lets another tab write, and have the second copy; this one never will again. */
-    give_way = () => {};
-    #gives_way = new Promise((given) => {
-        this.give_way = () => {
-            this.#has_given_way = true;
-            this.spare?.end();
-            given(undefined);
-        };
-    });
-    #has_given_way = false;
     /** Answers are given one after another in the order of the requests. */
     #last_answer = Promise.resolve();
 
@@ -80,7 +60,8 @@ export class Store {
     constructor(name, answers, base = name) {
         this.#base = base;
         this.#answers = answers;
-        this.#connection = new Connection(name, (database) => this.#takes_up(database));
+        this.writer = new Writer(base);
+        this.#connection = new Connection(name, (database) => this.writer.takes_up(database));
     }
 
     /** Begins to read while the program is still loading. @returns {Promise<void>} when it goes on by itself */
@@ -109,39 +90,13 @@ export class Store {
      * @param {() => void} [alone] no other tab does, which is known some time before this one can write
      */
     async become_writer(tell, alone = () => {}) {
-        await new Promise((known) => {
-            hold_writer_lock(this.#base, async (elsewhere) => {
-                if (this.#has_given_way) return;
-                if (!elsewhere) alone();
-                try {
-                    if (!elsewhere) await this.#begin_writing(await this.#connection.database());
-                } catch {
-                    this.keeps = false;
-                    this.#epoch = 0; // a database that cannot be written says so at every commit
-                }
-                await tell(elsewhere);
-                known(undefined);
-            }, this.#gives_way);
-        });
+        await this.writer.wait_for_turn(() => this.#connection.database(), tell, alone);
     }
 
-    /** @param {IDBDatabase} database */
-    async #begin_writing(database) {
-        const { epoch, unclean } = await raise_epoch(database);
-        if (unclean || was_cut_short(this.#base)) await begin_fresh_log(database);
-        remember_cut_short(this.#base, false);
-        this.#epoch = epoch;
-        this.#written = database;
-    }
-
-    /** The page goes: what is asked for after this may not be heard any more. */
-    let_go() {
-        if (!this.#written || !this.#epoch) return;
-        try {
-            end_epoch(this.#written, this.#epoch);
-        } catch {
-            // The next writer takes this one for killed, which costs it a moment.
-        }
+    /** Lets another tab write, and have the second copy; this one never will again. */
+    give_way() {
+        this.spare?.end();
+        this.writer.give_way();
     }
 
     /**
@@ -196,8 +151,7 @@ export class Store {
         this.#old ??= this.#connection.database();
         const { database: fresh } = await begin_fresh(this.#base, this.lock.row);
         await keep_pictures(fresh, await this.#all_pictures(), this.lock);
-        this.#epoch = (await raise_epoch(fresh)).epoch;
-        this.#written = fresh;
+        await this.writer.move_to(fresh);
         this.#ahead = null;
         this.#connection = Connection.of(fresh);
     }
@@ -225,18 +179,6 @@ export class Store {
         const bytes = puts.reduce((sum, put) => sum + size_of(put), 0);
         const most = COMMIT_MS + bytes / BYTES_A_MS;
         this.#answer(request, most, work, () => this.#answers.committed(request), answered);
-    }
-
-    /** Whether a database that was opened again is still the one of this tab. @param {IDBDatabase} database */
-    async #takes_up(database) {
-        const meta = database.transaction('meta', 'readonly').objectStore('meta');
-        const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY)));
-        const same = epoch > 0 && (this.#epoch ?? epoch) <= epoch;
-        if (same && this.#epoch !== null) {
-            await begin_fresh_log(database);
-            this.#written = database;
-        }
-        return same;
     }
 
     /**
@@ -267,9 +209,9 @@ export class Store {
         // Small ones are sealed before anything is waited for: the page may be going away.
         const sealed = this.lock.sealed(plain);
         const puts = sealed instanceof Promise ? await sealed : sealed;
-        // There was no room when the tab began; perhaps there is now.
-        if (this.#epoch === 0) await this.#begin_writing(await this.#connection.database());
-        if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
+        // Waited for only then: what is read after a write is asked for after it.
+        if (this.writer.has_to_begin) await this.writer.begin(await this.#connection.database());
+        const { epoch } = this.writer;
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
         const transaction = await this.#connection.transaction([...used.add('meta')], 'readwrite', {
             durability: 'strict',
@@ -278,7 +220,7 @@ export class Store {
         /** @type {IDBRequest | undefined} */
         let barred;
         try {
-            barred = ask_not_barred(transaction.objectStore('meta'), this.#epoch);
+            barred = ask_not_barred(transaction.objectStore('meta'), epoch);
             // Of an edit nothing is left to ask: a page that goes away now has said all it had to say.
             ask_all(transaction, puts, removals, given_up);
         } catch (reason) {
@@ -291,13 +233,10 @@ export class Store {
         await done.catch((reason) => {
             if (barred && says_barred(barred))
                 throw new StoreError(Fault.blocked, 'another tab has become the writer');
-            remember_cut_short(this.#base, true);
+            this.writer.has_failed();
             throw reason;
         });
-        if (!this.keeps) {
-            this.keeps = true;
-            this.on_keeps();
-        }
+        this.writer.has_kept();
         // Takes the buffers: nobody needs them any more. The copy is of the old database.
         if (!this.#old) this.spare?.follow({ puts, removals });
     }

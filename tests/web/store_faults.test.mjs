@@ -127,16 +127,16 @@ describe('a store that fails', () => {
             };
             IDBObjectStore.prototype.put = full;
             await store.become_writer(() => {});
-            const kept_at_start = store.keeps;
+            const kept_at_start = store.writer.keeps;
             store.commit(1, [put(journal, 'a', 1)], []);
             await arrived(1);
             IDBObjectStore.prototype.put = real;
             let told = 0;
-            store.on_keeps = () => { told += 1; };
+            store.writer.on_keeps = () => { told += 1; };
             store.commit(2, [put(journal, 'a', 1)], []);
             await arrived(2);
             store.read_range(3, journal, '', '~');
-            return { kept_at_start, answers: await arrived(3), keeps: store.keeps, told };
+            return { kept_at_start, answers: await arrived(3), keeps: store.writer.keeps, told };
         }, [JOURNAL]);
         assert.deepEqual(outcome, {
             kept_at_start: false,
@@ -157,7 +157,7 @@ describe('a store that fails', () => {
             const first = /** @type {any} */ (window).opened('cut-short');
             await first.store.become_writer(() => {});
             const without = fillers.length;
-            first.store.let_go(); // as if its page had gone in peace
+            first.store.writer.let_go(); // as if its page had gone in peace
             const commit = IDBTransaction.prototype.commit;
             IDBTransaction.prototype.commit = function cut() { this.abort(); };
             first.store.commit(1, [first.put(journal, 'a', 1)], []);
@@ -171,7 +171,7 @@ describe('a store that fails', () => {
             const second = writer();
             await second.become_writer(() => {});
             const after = fillers.length;
-            second.let_go();
+            second.writer.let_go();
             await writer().become_writer(() => {});
             const again = fillers.length - after;
             await writer().become_writer(() => {}); // the one before has said nothing at its end
