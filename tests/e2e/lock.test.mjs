@@ -4,110 +4,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { desk_test } from './desk.mjs';
-import { add_named, eventually, go, is_saved, press, start_empty } from './page.mjs';
+import {
+    AGAIN, PASSCODE, SECRET, add_saved, encrypt, has_customers, lock_test, push, stored_with, unlock, unlock_second_time,
+} from './locking.mjs';
+import { eventually, go, is_saved, press, start_empty } from './page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-const SECRET = 'Tres Secretos Importaciones';
-const PASSCODE = '口令 · Passcode';
-const AGAIN = '再输一次 · Once more';
-
-/** @param {Page} page @param {string} name */
-async function add_saved(page, name) {
-    await add_named(page, name);
-    await is_saved(page);
-}
-
-/** @param {Page} page @param {string} name */
-const push = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
 /** @param {Page} page */
 async function second_copy_follows(page) {
     await go(page, '设置');
     await page.getByText(/第二份副本与客户簿一致/).first().waitFor();
-}
-
-/** The program's file is preloaded, and is not used by the page of the passcode. */
-const NOT_THE_PROGRAM = /app.wasm was preloaded using link preload but not used/;
-
-/** @param {string} name @param {(desk: import('./desk.mjs').Desk) => Promise<void>} work */
-const lock_test = (name, work) => desk_test(name, (desk) => {
-    desk.expected.push(NOT_THE_PROGRAM);
-    return work(desk);
-});
-
-/** Through the page that the settings open. @param {Page} page @param {string} passcode @returns {Promise<string>} the recovery key */
-async function encrypt(page, passcode) {
-    await go(page, '设置');
-    await press(page, '加密客户簿…');
-    await page.getByLabel(PASSCODE).fill('short');
-    await page.getByLabel(AGAIN).fill('short');
-    await push(page, '继续 · Go on');
-    await page.getByText('太短：至少 6 个字符。').waitFor();
-    await page.getByLabel(PASSCODE).fill(passcode);
-    await page.getByLabel(AGAIN).fill(passcode);
-    await push(page, '继续 · Go on');
-    const key = await page.getByLabel('恢复密钥 · Recovery key').innerText();
-    assert.match(key, /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
-    const last = page.getByLabel('最后 4 个字符 · The last 4 characters');
-    await last.fill('0000');
-    await push(page, '继续 · Go on');
-    await page.getByText('不对，请再看一遍。').waitFor();
-    await last.fill(key.slice(-4).toLowerCase());
-    await push(page, '继续 · Go on');
-    await push(page, '加密 · Encrypt');
-    await page.getByRole('heading', { name: '客户簿已加密。' }).waitFor();
-    await push(page, '打开客户簿 · Open Buyerbook');
-    return key;
-}
-
-/** @param {Page} page @param {string} secret */
-async function unlock(page, secret) {
-    await page.getByRole('heading', { name: /客户簿已加密 ·/ }).waitFor();
-    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT'));
-    // By the keyboard, with a slip: the program, which waits behind it, must not take a key.
-    await page.keyboard.type(`${secret}'/`);
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('Backspace');
-    assert.equal(await page.getByLabel(PASSCODE).inputValue(), secret);
-    await page.keyboard.press('Enter');
-}
-
-/** Refused with one, opened with another. @param {Page} page @param {string} wrong @param {string} right */
-async function unlock_second_time(page, wrong, right) {
-    await unlock(page, wrong);
-    await page.getByText('口令不对，请再输一次。').waitFor();
-    await page.getByLabel(PASSCODE).fill(right);
-    await push(page, '打开 · Open');
-}
-
-/** @param {Page} page @param {string[]} names */
-async function has_customers(page, names) {
-    await go(page, '客户');
-    for (const name of names) await page.getByRole('gridcell', { name, exact: true }).first().waitFor();
-}
-
-/** Every value of every database of the page, as it is stored. @param {Page} page @param {string} word @returns {Promise<{rows: number, with_word: string[], names: string[]}>} */
-function stored_with(page, word) {
-    return page.evaluate(async (word) => {
-        const has = (/** @type {ArrayBuffer} */ value) => new TextDecoder('latin1').decode(value).includes(word);
-        const answer = (/** @type {IDBRequest} */ request) =>
-            new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-        const names = (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
-        let rows = 0;
-        const with_word = [];
-        for (const name of names) {
-            const database = await answer(indexedDB.open(name));
-            for (const place of database.objectStoreNames) {
-                const values = await answer(database.transaction(place).objectStore(place).getAll());
-                rows += values.length;
-                if (values.some((/** @type {unknown} */ value) => value instanceof ArrayBuffer && has(value))) with_word.push(`${name}/${place}`);
-            }
-            database.close();
-        }
-        return { rows, with_word, names };
-    }, word);
 }
 
 /** The files of the second copy hold the word. @param {import('./desk.mjs').Desk} desk @param {string} word */
@@ -222,35 +129,6 @@ lock_test('when the databases are gone, the encrypted second copy brings the fil
     assert.deepEqual((await stored_with(page, SECRET)).with_word, []);
 });
 
-lock_test('nothing is moved while another tab has the file open', async (desk) => {
-    const { page, context, server } = desk;
-    await start_empty(page);
-    await add_saved(page, SECRET);
-    const second = await context.newPage();
-    await second.goto(server.url);
-    await go(second, '设置');
-    await press(second, '加密客户簿…');
-    await second.getByRole('heading', { name: '请先关闭其他标签页' }).waitFor();
-    await page.close();
-    await second.getByLabel(PASSCODE).fill('correct horse');
-    await second.getByLabel(AGAIN).fill('correct horse');
-    await push(second, '继续 · Go on');
-    const key = await second.getByLabel('恢复密钥 · Recovery key').innerText();
-    await second.getByLabel('最后 4 个字符 · The last 4 characters').fill(key.slice(-4));
-    await push(second, '继续 · Go on');
-    const late = await context.newPage();
-    await late.goto(server.url);
-    await late.getByRole('navigation').waitFor();
-    await push(second, '加密 · Encrypt');
-    await second.getByRole('heading', { name: '请先关闭其他标签页' }).waitFor();
-    assert.notDeepEqual((await stored_with(late, SECRET)).with_word, []);
-    await late.close();
-    await second.getByRole('heading', { name: '客户簿已加密。' }).waitFor();
-    await push(second, '打开客户簿 · Open Buyerbook');
-    await unlock(second, 'correct horse');
-    await has_customers(second, [SECRET]);
-});
-
 lock_test('the page of the passcode is for a file that the program found in order; old databases can go', async (desk) => {
     const { page, server } = desk;
     await start_empty(page);
@@ -281,19 +159,4 @@ lock_test('the page of the passcode is for a file that the program found in orde
     await push(page, '打开客户簿 · Open Buyerbook');
     await unlock(page, 'correct horse');
     await has_customers(page, [SECRET]);
-});
-
-lock_test('a tab that waits for the passcode keeps no other from writing', async ({ page, context, server }) => {
-    await start_empty(page);
-    await add_saved(page, SECRET);
-    await encrypt(page, 'quiet harbour 7');
-    await page.getByRole('heading', { name: /客户簿已加密 ·/ }).waitFor();
-    const second = await context.newPage();
-    await second.goto(server.url);
-    await unlock(second, 'quiet harbour 7');
-    await add_saved(second, 'Saved Here Ltd');
-    await page.bringToFront();
-    await unlock(page, 'quiet harbour 7');
-    await page.getByText(/另一个标签页负责保存/).first().waitFor();
-    await has_customers(page, [SECRET, 'Saved Here Ltd']);
 });

@@ -72,8 +72,13 @@ desk_test('an edit that the writing tab does not take is an alarm, until it does
     await add_named(second, 'Waiting Ltd');
     const alarm = second.getByRole('alert').filter({ hasText: /另一个标签页没有回应，这里的 \d+ 处修改还没有保存。/ });
     await alarm.waitFor();
+    // Closed now, it would take the edit with it: the browser asks.
+    const [question] = await Promise.all([second.waitForEvent('dialog'), second.close({ runBeforeUnload: true })]);
+    assert.equal(question.type(), 'beforeunload');
+    await question.dismiss();
     await busy;
     await alarm.waitFor({ state: 'hidden' });
     await second.getByText('由另一个标签页保存').first().waitFor();
     await sees(page, 'Waiting Ltd');
+    await Promise.all([second.waitForEvent('close'), second.close({ runBeforeUnload: true })]);
 });

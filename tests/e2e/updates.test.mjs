@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { desk_test } from './desk.mjs';
-import { add_customer, go, is_saved, press, start_empty } from './page.mjs';
+import { add_customer, add_named, go, is_saved, press, start_empty } from './page.mjs';
 
 const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -61,6 +61,41 @@ update_test('a new version waits for the user and keeps the data', async (desk, 
     await Promise.all([desk.page.waitForEvent('load'), press(desk.page, '现在更新')]);
     await sees_the_customer(desk.page);
     assert.deepEqual(await builds_kept(desk.page), [`${present}next`]);
+});
+
+update_test('a tab whose edits would be lost waits with a new version until they are saved', async (desk, folder) => {
+    const { page, context, server } = desk;
+    const second = await context.newPage();
+    await second.goto(server.url);
+    await go(second, '客户');
+    await second.getByText('1 位客户', { exact: true }).waitFor();
+    publish_next_build(folder);
+    await second.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update();
+    });
+    await second.getByText('新版本已就绪。').first().waitFor();
+    // The tab that writes does not answer for a while.
+    const busy = page.evaluate(() => {
+        for (const end = Date.now() + 30_000; Date.now() < end;);
+    }).catch(() => {}); // it takes the new version as soon as it hears of it
+    await add_named(second, 'Waiting Ltd');
+    const alarm = second.getByRole('alert').filter({ hasText: '另一个标签页没有回应' });
+    await alarm.waitFor();
+    let loads = 0;
+    second.on('load', () => { loads += 1; });
+    await second.evaluate(() => new Promise((taken) => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => setTimeout(taken, 2000));
+        navigator.serviceWorker.ready.then(({ waiting }) => waiting?.postMessage('take-over'));
+    }));
+    assert.equal(loads, 0);
+    assert.ok(await alarm.isVisible());
+    const reloaded = second.waitForEvent('load');
+    await busy;
+    await reloaded;
+    await go(second, '客户');
+    await second.getByText('2 位客户', { exact: true }).waitFor();
+    await go(page, '客户');
+    await page.getByText('2 位客户', { exact: true }).waitFor();
 });
 
 update_test('a torn upload is never taken over, and the old version goes on', async (desk, folder) => {
