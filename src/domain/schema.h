@@ -1,5 +1,5 @@
 // The field tables: one a record type. They drive the codec, JSON, import mapping, table columns,
-// forms, search, export and merge; adding a field is one line in schema.cpp.
+// forms, search, export and merge; adding a field is one line in schema_*.h.
 #pragma once
 
 #include "base/text_id.h"
