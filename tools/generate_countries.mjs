@@ -129,7 +129,7 @@ function row(code) {
     return [
         code,
         alpha3[code],
-        chineseNames[code] ?? chinese[code],
+        shownChinese(code),
         english[code],
         continents[code] ?? entry.continent,
         callingCodes[code] ?? String(entry.phone[0]),
@@ -149,7 +149,7 @@ function languages(code) {
 
 /// Understood when typed: CLDR's variants, and the country's name for itself.
 function otherNames(code) {
-    const shown = [chineseNames[code] ?? chinese[code], english[code]];
+    const shown = [shownChinese(code), english[code]];
     const names = [
         chinese[code],
         chinese[`${code}-alt-short`],
@@ -170,6 +170,16 @@ function literal(fields) {
 }
 
 const codes = Object.keys(listed).filter((code) => !leftOut.has(code)).sort();
+const shownChinese = (code) => chineseNames[code] ?? chinese[code];
+
+/// As readers of Chinese look names up. A node without its collations would sort by code points.
+function byPinyin() {
+    const { compare } = new Intl.Collator('zh-u-co-pinyin');
+    if (['中', '德', '埃', '阿'].sort(compare).join('') !== '阿埃德中') throw new Error('this node knows no pinyin');
+    const read = (code) => shownChinese(code).replace('秘鲁', '必鲁'); // not mì here
+    return [...codes].sort((a, b) => compare(read(a), read(b)) || (a < b ? -1 : 1));
+}
+
 const usedLanguages = [...new Set(codes.flatMap(languages))].sort();
 const sources = packages.map((name) => `${name} ${json(name, 'package.json').version}`).join(', ');
 
@@ -186,6 +196,10 @@ inline constexpr std::size_t country_count = ${codes.length};
 /// currency, zone, minutes east of UTC, the same in summer, languages, free days, other names.
 inline constexpr std::string_view country_lines =
 ${codes.map((code) => literal(row(code))).join('\n')};
+
+/// Their codes, of two letters each, in the order of the Chinese names' pinyin.
+inline constexpr std::string_view codes_by_pinyin =
+    "${byPinyin().join('')}";
 
 inline constexpr std::size_t language_count = ${usedLanguages.length};
 /// A line a language, sorted by code: code, Chinese, English.

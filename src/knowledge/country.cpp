@@ -97,19 +97,27 @@ std::span<const Country> countries() {
 }
 
 std::span<const Country* const> countries_as_listed(Language language) {
-    const auto pointers = [] {
+    static const auto by_pinyin = [] {
+        std::vector<const Country*> all;
+        for (std::string_view codes = country_table::codes_by_pinyin; !codes.empty();
+             codes.remove_prefix(2))
+            all.push_back(country_by_code(codes.substr(0, 2)));
+        return all;
+    }();
+    static const auto by_english_name = [] {
         std::vector<const Country*> all;
         for (const Country& country : countries()) all.push_back(&country);
-        return all;
-    };
-    static const std::vector<const Country*> by_code_order = pointers();
-    static const std::vector<const Country*> by_name_order = [&] {
-        std::vector<const Country*> all = pointers();
         // Folded, so that Åland stands among the names with A.
         std::ranges::stable_sort(all, {}, [](const Country* c) { return folded(c->name_en); });
         return all;
     }();
-    return language == Language::chinese ? by_code_order : by_name_order;
+    return language == Language::chinese ? by_pinyin : by_english_name;
+}
+
+std::size_t place_in_list(std::string_view code, Language language) {
+    const auto listed = countries_as_listed(language);
+    const auto found = std::ranges::find(listed, code, &Country::code);
+    return static_cast<std::size_t>(found - listed.begin());
 }
 
 const Country* country_by_code(std::string_view code) { return by_code(countries(), code); }

@@ -36,8 +36,10 @@ struct Country {
 
 /// All, sorted by code.
 std::span<const Country> countries();
-/// All in the order a list shows them: by name in English, by code in Chinese.
+/// All in the order a list shows them: by name, in Chinese by its pinyin.
 std::span<const Country* const> countries_as_listed(Language language);
+/// Where a country stands in that list; behind all for an unknown code.
+std::size_t place_in_list(std::string_view code, Language language);
 /// Null for an unknown code; upper case only.
 const Country* country_by_code(std::string_view code);
 /// What a person or a sheet writes: a code of two or three letters, a name or a common variant in

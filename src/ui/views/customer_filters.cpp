@@ -115,7 +115,7 @@ void draw_chip_list(Ui& ui, const Rect& rect, const FilterChips& chips) {
 
 std::vector<ChoiceItem> country_items(const Ui& ui) {
     std::vector<ChoiceItem> items{{"", std::string(ui.say(Text::customers_all_countries))}};
-    for (const auto& [code, count] : ui.state.customers.countries())
+    for (const auto& [code, count] : own_countries(ui))
         if (!code.empty())
             items.push_back({code, std::string(country_name(code, ui.state.language)) + "  " +
                                        grouped_count(count)});
@@ -164,6 +164,22 @@ void draw_choices(Ui& ui, Rect bar) {
 }
 
 } // namespace
+
+std::vector<std::pair<std::string, std::size_t>> own_countries(const Ui& ui) {
+    struct Own {
+        std::size_t count, place;
+        std::string code;
+    };
+    std::vector<Own> found;
+    for (auto& [code, count] : ui.state.customers.countries())
+        found.push_back({count, place_in_list(code, ui.state.language), code});
+    std::ranges::stable_sort(found, [](const Own& a, const Own& b) {
+        return a.count != b.count ? a.count > b.count : a.place < b.place;
+    });
+    std::vector<std::pair<std::string, std::size_t>> sorted;
+    for (Own& own : found) sorted.emplace_back(std::move(own.code), own.count);
+    return sorted;
+}
 
 void draw_customer_filters(Ui& ui, Rect& area) {
     const std::string found =

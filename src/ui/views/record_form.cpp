@@ -3,6 +3,7 @@
 
 #include "knowledge/country.h"
 #include "knowledge/currency.h"
+#include "ui/views/customer_filters.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ std::vector<ChoiceItem> choice_items(const Ui& ui, const FieldInfo& info) {
         break;
     case FieldType::country:
         // The countries one already sells to come first.
-        for (const auto& [code, count] : ui.state.customers.countries())
+        for (const auto& [code, count] : own_countries(ui))
             if (country_by_code(code) && items.size() < 8)
                 items.push_back({code, std::string(country_name(code, ui.state.language))});
         for (const Country* country : countries_as_listed(ui.state.language))

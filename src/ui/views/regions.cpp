@@ -5,9 +5,11 @@
 #include "base/utf8.h"
 #include "knowledge/country.h"
 #include "knowledge/region_note.h"
+#include "ui/views/customer_filters.h"
 #include "ui/views/page.h"
 #include "ui/views/record_form.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace bb::ui {
@@ -19,31 +21,35 @@ std::size_t customers_of(const Ui& ui, std::string_view code) {
     return 0;
 }
 
+struct ListedCountry {
+    const Country* country;
+    std::size_t customers;
+};
+
 /// Own countries first, by number of customers, then those with traits, then the rest.
-std::vector<const Country*> listed(const Ui& ui) {
+std::vector<ListedCountry> listed(const Ui& ui) {
     const std::string wanted = folded(ui.state.region_search);
-    std::vector<const Country*> own, described, others;
-    const auto mine = ui.state.customers.countries();
-    for (const auto& [code, count] : mine)
-        if (const Country* country = country_by_code(code)) own.push_back(country);
+    std::vector<ListedCountry> own, described, others;
+    for (const auto& [code, count] : own_countries(ui))
+        if (const Country* country = country_by_code(code)) own.push_back({country, count});
     for (const Country* country : countries_as_listed(ui.state.language)) {
-        if (std::find(own.begin(), own.end(), country) != own.end()) continue;
-        (profiles_for(country->code).empty() ? others : described).push_back(country);
+        if (std::ranges::find(own, country, &ListedCountry::country) != own.end()) continue;
+        (profiles_for(country->code).empty() ? others : described).push_back({country, 0});
     }
     own.insert(own.end(), described.begin(), described.end());
     own.insert(own.end(), others.begin(), others.end());
     if (!wanted.empty())
-        std::erase_if(own, [&](const Country* c) {
-            return folded(c->name_zh).find(wanted) == std::string::npos &&
-                   folded(c->name_en).find(wanted) == std::string::npos &&
-                   folded(c->code) != wanted;
+        std::erase_if(own, [&](const ListedCountry& line) {
+            const Country& country = *line.country;
+            return folded(country.name_zh).find(wanted) == std::string::npos &&
+                   folded(country.name_en).find(wanted) == std::string::npos &&
+                   folded(country.code) != wanted;
         });
     return own;
 }
 
-void draw_country_row(Ui& ui, const Rect& row, const Country& country) {
+void draw_country_row(Ui& ui, const Rect& row, const Country& country, std::size_t count) {
     const bool open = ui.state.region == country.code;
-    const std::size_t count = customers_of(ui, country.code);
     const std::string name(country.name(ui.state.language));
     const std::uint32_t id = ui.id(country.code);
     ui.node(id, Role::button, row, name,
@@ -71,16 +77,16 @@ void draw_country_row(Ui& ui, const Rect& row, const Country& country) {
 
 void draw_country_list(Ui& ui, const Rect& area) {
     fill(ui, area, ui.palette->panel);
-    const std::vector<const Country*> all = listed(ui);
+    const std::vector<ListedCountry> all = listed(ui);
     const float row_height = ui.touch ? 48.0f : 40.0f;
     const float offset = ui.begin_scroll(ui.id("countries"), area);
     ui.open(ui.id("country_list"), Role::group, area, ui.say(Text::view_regions));
     float y = area.y - offset;
-    for (const Country* country : all) {
+    for (const auto& [country, customers] : all) {
         const Rect row{area.x, y, area.w, row_height};
         // Far rows are left out; keyboards reach every country by the search field.
         if (row.bottom() > area.y - 400 && row.y < area.bottom() + 400)
-            draw_country_row(ui, row, *country);
+            draw_country_row(ui, row, *country, customers);
         y += row_height;
     }
     ui.close();

@@ -7,7 +7,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 using namespace bb;
 
@@ -30,16 +32,25 @@ std::vector<std::string_view> split(std::string_view names) {
 
 } // namespace
 
-TEST_CASE("a list of countries is in the order of its English names") {
-    const auto english = countries_as_listed(Language::english);
-    CHECK(english.size() == countries().size());
-    CHECK(english.front()->code == "AF");
-    const auto place = [&](std::string_view code) {
-        return std::ranges::find(english, code, &Country::code) - english.begin();
+TEST_CASE("a list of countries is in the order of their names, in Chinese by pinyin") {
+    for (const Language language : {Language::english, Language::chinese}) {
+        const auto listed = countries_as_listed(language);
+        std::set<const Country*> all(listed.begin(), listed.end());
+        CHECK(all.size() == countries().size());
+        CHECK(listed.size() == countries().size());
+        for (const std::size_t at : {std::size_t{0}, std::size_t{7}, listed.size() - 1})
+            CHECK(place_in_list(listed[at]->code, language) == at);
+        CHECK(place_in_list("ZZ", language) == countries().size());
+    }
+    const auto in_order = [](Language language, std::vector<std::string_view> codes) {
+        return std::ranges::is_sorted(
+            codes, {}, [&](std::string_view code) { return place_in_list(code, language); });
     };
-    CHECK(place("DE") < place("ES")); // Germany before Spain
-    CHECK(place("AX") < place("AL")); // Åland among the names with A
-    CHECK(countries_as_listed(Language::chinese).front() == &countries().front());
+    // Åland among the names with A, Germany before Spain.
+    CHECK(in_order(Language::english, {"AF", "AX", "AL", "CN", "DE", "ES", "ZW"}));
+    // 阿尔巴尼亚 埃及 巴西 秘鲁 朝鲜 德国 俄罗斯 加拿大 乌克兰 西班牙 中国 中国台湾
+    CHECK(in_order(Language::chinese,
+                   {"AL", "EG", "BR", "PE", "KP", "DE", "RU", "CA", "UA", "ES", "CN", "TW"}));
 }
 
 TEST_CASE("the country table is sorted and complete") {
