@@ -7,11 +7,12 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace bb {
+
+class CustomerFactTable;
 
 /// What happened with a customer, newest first.
 std::vector<RecordView> timeline_of(const Workspace& records, RecordId customer);
@@ -59,10 +60,9 @@ public:
     TodayDesk(TodayDesk&&) noexcept;
     TodayDesk& operator=(TodayDesk&&) noexcept;
 
-    const TodayBoard& update(const Workspace& records, Date today, SilenceDays silence = {});
-    /// Looks at customers until `enough` says so, asked now and then. True: there are more, at which
-    /// update() would look.
-    bool prepare(const Workspace& records, const std::function<bool()>& enough);
+    /// `facts` are those of `records`, up to date.
+    const TodayBoard& update(const Workspace& records, const CustomerFactTable& facts, Date today,
+                             SilenceDays silence = {});
     /// Another one whenever the board may have changed; 0 before the first.
     std::uint64_t number() const;
 

@@ -164,7 +164,7 @@ void App::Impl::refresh() {
     QuoteFilter quote_filter;
     quote_filter.search = s.quote_search;
     s.quotes.update(records(), quote_filter);
-    const TodayBoard& board = today_desk.update(records(), today);
+    const TodayBoard& board = today_desk.update(records(), s.customers.facts(), today);
     if (std::exchange(today_number, today_desk.number()) != today_number) s.today = board;
     refresh_quote();
 }

@@ -189,7 +189,7 @@ bool App::Impl::write_import(const Enough& enough) {
         session.next = Writing::board;
         return true;
     case Writing::board:
-        today_desk.update(records(), state.environment.today());
+        today_desk.update(records(), state.customers.facts(), state.environment.today());
         session.next = Writing::packing;
         return true;
     case Writing::packing:

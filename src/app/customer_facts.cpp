@@ -1,6 +1,24 @@
 #include "app/customer_facts.h"
 
+#include "base/time.h"
+
+#include <utility>
+
 namespace bb {
+namespace {
+
+std::int32_t day_of(std::string_view text) {
+    const auto date = Date::parse(text);
+    return date ? date->days : no_day;
+}
+
+// The id itself holds the time at which a record was made.
+std::int32_t day_made(RecordId id) {
+    constexpr std::int64_t ms_a_day = 86'400'000;
+    return static_cast<std::int32_t>(static_cast<std::int64_t>(id.high >> 16) / ms_a_day);
+}
+
+} // namespace
 
 std::uint16_t FewTexts::number(std::string_view text) {
     if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
@@ -18,18 +36,30 @@ std::optional<std::uint16_t> FewTexts::find(std::string_view text) const {
     return found->second;
 }
 
-void CustomerFactTable::renew(Row row, const RecordView& record) {
-    if (row >= facts_.size()) facts_.resize(std::size_t{row} + 1);
-    const auto [deleted, country, grade, stage, follow_up] =
-        record.values<5>({common::deleted, customer::country, customer::grade, customer::stage,
-                          customer::next_follow_up});
-    facts_[row] = {
+bool CustomerFactTable::take(const Workspace& records, const Enough& enough,
+                             const std::function<void(Row)>& looked_at) {
+    return customers_.take(records, RecordType::customer, enough, [&](Row row) {
+        if (row >= facts_.size()) facts_.resize(std::size_t{row} + 1);
+        const CustomerFacts now = facts_of(records.at(RecordType::customer, row));
+        if (std::exchange(facts_[row], now) != now) ++revision_;
+        looked_at(row);
+    });
+}
+
+CustomerFacts CustomerFactTable::facts_of(const RecordView& record) {
+    const auto [deleted, created, country, grade, stage, follow_up] =
+        record.values<6>({common::deleted, common::created_at, customer::country, customer::grade,
+                          customer::stage, customer::next_follow_up});
+    CustomerFacts facts{
         .country = countries_.number(country),
         .stage = stages_.number(stage),
         .grade = grades_.number(grade),
         .deleted = deleted == "1",
-        .follow_up = Date::parse(follow_up),
+        .follow_up = day_of(follow_up),
+        .entered = day_of(created.substr(0, 10)),
     };
+    if (facts.entered == no_day) facts.entered = day_made(record.id());
+    return facts;
 }
 
 } // namespace bb

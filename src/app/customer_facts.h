@@ -1,11 +1,12 @@
-// What the customer list filters and counts by, one small entry a row, so that a filter over all
-// customers reads no records.
+// What the customer list filters and counts by, and the board of the day goes by: one small entry a
+// row, so that a look at all customers reads no records.
 #pragma once
 
-#include "base/time.h"
+#include "app/row_changes.h"
 #include "store/workspace.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,25 +36,40 @@ private:
     std::vector<std::string> texts_;
 };
 
+inline constexpr std::int32_t no_day = INT32_MIN;
+
 struct CustomerFacts {
     std::uint16_t country = 0;
     std::uint16_t stage = 0;
     std::uint16_t grade = 0;
     bool deleted = false;
-    std::optional<Date> follow_up;
+    std::int32_t follow_up = no_day; // days, as Date::days
+    std::int32_t entered = no_day;   // UTC days: enough for who counts in weeks
+
+    friend bool operator==(const CustomerFacts&, const CustomerFacts&) = default;
 };
 
 class CustomerFactTable {
 public:
-    void renew(Row row, const RecordView& record);
+    using Enough = std::function<bool()>;
+    /// Looks at every customer that was made or changed, and calls looked_at(row), until `enough`
+    /// says so, asked now and then. True: there are more.
+    bool take(const Workspace& records, const Enough& enough,
+              const std::function<void(Row)>& looked_at);
     const CustomerFacts& at(Row row) const { return facts_[row]; }
     std::size_t size() const { return facts_.size(); }
+    /// Grows whenever an entry is another one.
+    std::uint64_t revision() const { return revision_; }
 
     const FewTexts& countries() const { return countries_; }
     const FewTexts& stages() const { return stages_; }
     const FewTexts& grades() const { return grades_; }
 
 private:
+    CustomerFacts facts_of(const RecordView& record);
+
+    RowsToLookAt customers_;
+    std::uint64_t revision_ = 0;
     FewTexts countries_;
     FewTexts stages_;
     FewTexts grades_;

@@ -2,7 +2,6 @@
 
 #include "app/customer_facts.h"
 #include "app/customer_text.h"
-#include "app/row_changes.h"
 #include "app/row_order.h"
 
 #include <algorithm>
@@ -25,7 +24,6 @@ std::string sort_key_of(const Workspace& records, const FieldInfo* field, Row ro
 } // namespace
 
 struct CustomerList::Impl {
-    RowsToLookAt customers;
     CustomerFactTable facts;
     CustomerText text;
     RowOrder order;
@@ -55,7 +53,7 @@ struct CustomerList::Impl {
     } coming;
 
     bool is_due(const CustomerFacts& customer) const {
-        return customer.follow_up && *customer.follow_up <= today;
+        return customer.follow_up != no_day && customer.follow_up <= today.days;
     }
     // As long as `enough` lets them; true: there are more.
     using Enough = std::function<bool()>;
@@ -69,8 +67,7 @@ struct CustomerList::Impl {
 };
 
 bool CustomerList::Impl::take_facts(const Workspace& records, const Enough& enough) {
-    return customers.take(records, RecordType::customer, enough, [&](Row row) {
-        facts.renew(row, records.at(RecordType::customer, row));
+    return facts.take(records, enough, [&](Row row) {
         changed.push_back(row);
         facts_moved = true;
     });
@@ -226,6 +223,7 @@ bool CustomerList::prepare_order(const Workspace& records, SortOrder sort,
 
 std::span<const Row> CustomerList::rows() const { return impl_->rows; }
 const CustomerList::Counts& CustomerList::counts() const { return impl_->counts; }
+const CustomerFactTable& CustomerList::facts() const { return impl_->facts; }
 std::uint64_t CustomerList::revision() const { return impl_->revision; }
 
 std::vector<std::pair<std::string, std::size_t>> CustomerList::countries() const {

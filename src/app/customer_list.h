@@ -31,6 +31,8 @@ struct CustomerFilter {
     friend bool operator==(const CustomerFilter&, const CustomerFilter&) = default;
 };
 
+class CustomerFactTable;
+
 class CustomerList {
 public:
     CustomerList();
@@ -66,6 +68,8 @@ public:
         friend bool operator==(const Counts&, const Counts&) = default;
     };
     const Counts& counts() const;
+    /// Of all customers, deleted ones too, as of the last count.
+    const CustomerFactTable& facts() const;
     /// Codes and numbers of living customers, most first.
     std::vector<std::pair<std::string, std::size_t>> countries() const;
     /// Grows whenever rows() may have changed.

@@ -39,8 +39,7 @@ bool App::Impl::prepare(const Enough& enough) {
 }
 
 bool App::Impl::prepare_lists(const Enough& enough) {
-    return state.customers.prepare_order(records(), state.customer_sort, enough) ||
-           today_desk.prepare(records(), enough);
+    return state.customers.prepare_order(records(), state.customer_sort, enough);
 }
 
 } // namespace bb

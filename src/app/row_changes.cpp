@@ -32,8 +32,9 @@ void RowsToLookAt::note(const Workspace& records, RecordType type) {
     due_.erase(due_.begin(), due_.begin() + static_cast<std::ptrdiff_t>(next_));
     next_ = 0;
     const auto changed = changes_.look(records, type);
+    const auto left = static_cast<std::ptrdiff_t>(due_.size());
     due_.insert(due_.end(), changed.begin(), changed.end());
-    std::ranges::sort(due_);
+    std::inplace_merge(due_.begin(), due_.begin() + left, due_.end());
     due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
     // Of another workspace there may be fewer.
     due_.erase(std::ranges::lower_bound(due_, records.row_count(type)), due_.end());

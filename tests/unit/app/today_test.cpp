@@ -1,4 +1,5 @@
 #include "app/activity_rules.h"
+#include "app/customer_facts.h"
 #include "app/quote_document.h"
 #include "app/quote_list.h"
 #include "app/sample_data.h"
@@ -15,8 +16,15 @@ using namespace bb;
 namespace {
 
 struct TodayFixture : AppFixture {
+    CustomerFactTable facts;
     TodayDesk desk;
-    const TodayBoard& board() { return desk.update(records(), today); }
+    bool look(const std::function<bool()>& enough) {
+        return facts.take(records(), enough, [](Row) {});
+    }
+    const TodayBoard& board() {
+        look([] { return false; });
+        return desk.update(records(), facts, today);
+    }
 
     RecordId customer_of(std::string_view grade, int entered_days_ago,
                          std::string_view follow_up = "") {
@@ -156,14 +164,19 @@ TEST_CASE_FIXTURE(
 TEST_CASE_FIXTURE(TodayFixture, "customers are looked at in slices, and the board is the same") {
     for (int n = 0; n < 200; ++n) customer_of("A", 0, "2026-11-21");
     const auto at_once = [] { return true; };
-    CHECK(desk.prepare(records(), at_once));
-    while (desk.prepare(records(), at_once)) {
+    CHECK(look(at_once));
+    while (look(at_once)) {
     }
     CHECK(desk.number() == 0); // no board yet
     CHECK(board().follow_ups.size() == 200);
     const std::uint64_t before = desk.number();
-    customer_of("B", 0, "2026-11-21");
-    CHECK_FALSE(desk.prepare(records(), at_once));
+    const RecordId late = customer_of("B", 0, "2026-11-21");
+    CHECK_FALSE(look(at_once));
     CHECK(board().follow_ups.size() == 201);
     CHECK(desk.number() != before);
+    // What the board does not go by makes no other one.
+    const std::uint64_t same = desk.number();
+    set(RecordType::customer, late, {{customer::notes, "asked for samples"}});
+    CHECK(board().follow_ups.size() == 201);
+    CHECK(desk.number() == same);
 }
