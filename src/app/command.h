@@ -58,6 +58,10 @@ struct SearchQuotes {
 struct SearchProducts {
     std::string text;
 };
+/// A card of the day with all of its rows; empty: all cards are short.
+struct ShowWholeCard {
+    std::string key;
+};
 struct SearchRegions {
     std::string text;
 };
@@ -212,8 +216,8 @@ struct CancelJob {};
 using Command = std::variant<
     Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote, PreviewQuote,
     OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter, SortCustomers, SearchQuotes,
-    SearchProducts, SearchRegions, Perform, SetField, AddCustomer, AddContact, DraftNote,
-    AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo, ChoosePicture, ShowPicture,
+    SearchProducts, SearchRegions, ShowWholeCard, Perform, SetField, AddCustomer, AddContact,
+    DraftNote, AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo, ChoosePicture, ShowPicture,
     ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader, SetImportKind,
     SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
     AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,

@@ -68,6 +68,10 @@ bool App::Impl::shell_command(const Command& command) {
                               s.region_search = c.text;
                               return true;
                           },
+                          [&](const ShowWholeCard& c) {
+                              s.whole_card = c.key;
+                              return true;
+                          },
                           [&](const StartEmpty&) {
                               s.phase = Phase::ready;
                               s.view = View::customers;

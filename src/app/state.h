@@ -175,6 +175,7 @@ struct AppState {
 
     std::string region; // country code of the open page
     std::string region_search;
+    std::string whole_card; // of the day; see ShowWholeCard
 
     /// [session] Pictures decoded for the screen; a view that needs another sends ShowPicture.
     std::map<std::string, PictureDecoded, std::less<>> pictures;

@@ -55,7 +55,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
 float button_width(const Ui& ui, const ButtonSpec& spec) {
     const TextStyle style{.bold = spec.kind == ButtonKind::primary};
     const float picture = spec.icon == Icon::none ? 0 : icon_size + icon_gap;
-    return std::ceil(text_width(ui, spec.label, style) + picture + 30);
+    return std::ceil(text_width(ui, spec.label, style) + picture + 2 * button_padding);
 }
 
 bool button_right(Ui& ui, Rect& bar, const ButtonSpec& spec) {

@@ -134,6 +134,10 @@ void line_below(Ui& ui, const Rect& rect, std::uint32_t rgb) {
     fill(ui, {rect.x, rect.bottom() - 1, rect.w, 1}, rgb);
 }
 
+void line_left(Ui& ui, const Rect& rect, std::uint32_t rgb) {
+    fill(ui, {rect.x, rect.y, 1, rect.h}, rgb);
+}
+
 void line_right(Ui& ui, const Rect& rect, std::uint32_t rgb) {
     fill(ui, {rect.right() - 1, rect.y, 1, rect.h}, rgb);
 }

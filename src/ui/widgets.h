@@ -38,10 +38,13 @@ void fill(Ui& ui, const Rect& rect, std::uint32_t colour, float radius = 0);
 void outline(Ui& ui, const Rect& rect, std::uint32_t colour, float radius = 0, float width = 1);
 /// A hairline along the bottom (top) edge.
 void line_below(Ui& ui, const Rect& rect, std::uint32_t colour);
+void line_left(Ui& ui, const Rect& rect, std::uint32_t colour);
 void line_right(Ui& ui, const Rect& rect, std::uint32_t colour);
 /// Panel ground, hairline, round corners.
 void card(Ui& ui, const Rect& rect);
 
+/// px between the words of a button and its side
+inline constexpr float button_padding = 15;
 enum class ButtonKind : std::uint8_t { normal, primary, quiet, danger };
 struct ButtonSpec {
     std::string_view key;

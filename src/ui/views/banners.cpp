@@ -76,14 +76,18 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
     const ButtonSpec second{.key = second_key, .label = banner.second, .kind = ButtonKind::quiet};
     const float second_space = banner.second.empty() ? 0 : button_width(ui, second) + 8;
     const float first_space = banner.action.empty() ? 0 : button_width(ui, action) + 8;
-    // On a narrow screen two buttons, or a wide one, stand below the words.
-    const bool wide = second_space > 0 || first_space > area.w / 3;
-    const bool below = wide && area.w < 720;
-    const float button_space = below ? 0 : first_space + second_space;
-    const float width = area.w - 2 * ui.metrics.page - button_space;
     const TextStyle style{.size = 13, .colour = ink, .quiet = true};
-    const float words = paragraph(ui, {0, 0, width, 0}, banner.words, style, true);
-    const float buttons_below = below ? ui.metrics.control + 8 : 0;
+    const float whole = area.w - 2 * ui.metrics.page;
+    const auto height_of = [&](float width) {
+        return paragraph(ui, {0, 0, std::max(width, 1.0f), 0}, banner.words, style, true);
+    };
+    // On a narrow screen the buttons stand below the words where that takes less room.
+    float button_space = first_space + second_space;
+    const float line = ui.metrics.control + 8;
+    const bool below = height_of(whole - button_space) > height_of(whole) + line;
+    if (below) button_space = 0;
+    const float words = height_of(whole - button_space);
+    const float buttons_below = below ? line : 0;
     const Rect rect = area.cut_top(std::max(words + 16, ui.touch ? 48.0f : 40.0f) + buttons_below);
     fill(ui, rect, banner.alarm ? p.red_ground : p.amber_ground);
     line_below(ui, rect, p.line);
@@ -91,7 +95,14 @@ void draw_banner(Ui& ui, Rect& area, const Banner& banner) {
     ui.node(ui.id(std::string(banner.key) + "_words"), banner.alarm ? Role::alert : Role::status,
             inner, banner.words);
     Rect buttons = below ? inner.cut_bottom(buttons_below) : inner.cut_right(button_space);
-    const auto place = [&](float space) { return buttons.cut_left(space).middle(32); };
+    // Below the words their own words begin where those do.
+    if (below) buttons.x -= button_padding;
+    const auto place = [&](float space) {
+        Rect at = buttons.cut_left(space).middle(32);
+        at.w -= 8; // between two
+        if (!below) at.x += 8;
+        return at;
+    };
     if (second_space > 0 && button(ui, place(second_space), second)) ui.send(banner.second_command);
     if (first_space > 0 && button(ui, place(first_space), action)) ui.send(banner.command);
     paragraph(ui, inner.middle(words), banner.words, style);

@@ -6,29 +6,17 @@
 #include "ui/views/record_form.h"
 #include "ui/views/views.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace bb::ui {
 namespace {
-
-constexpr float finger = 44;      // px that a finger hits
-constexpr float into_margin = 12; // px, so that a picture stands in line with what is below
 
 void draw_remove(Ui& ui, const Rect& rect, const RecordView& record) {
     if (record.deleted() || ui.state.read_only) return;
     if (icon_button(ui, rect, "remove", Icon::trash, ui.say(Text::action_remove_customer)))
         ui.send(Remove{RecordType::customer, record.id()});
-}
-
-/// The way back on a phone, where the panel is a page of its own.
-void draw_back(Ui& ui, Rect& bar) {
-    const ButtonSpec back{.key = "back",
-                          .label = ui.say(Text::shell_back),
-                          .kind = ButtonKind::quiet,
-                          .icon = Icon::chevron_left};
-    const Rect place = bar.cut_left(button_width(ui, back) - into_margin);
-    if (button(ui, {place.x - into_margin, place.y, place.w + into_margin, place.h}, back))
-        ui.send(CloseCustomer{});
 }
 
 void draw_marks(Ui& ui, Rect place, const RecordView& record) {
@@ -43,9 +31,8 @@ void draw_marks(Ui& ui, Rect place, const RecordView& record) {
 
 void draw_top(Ui& ui, Rect bar, const RecordView& record) {
     if (ui.phone) {
-        draw_back(ui, bar);
-        const Rect edge = bar.cut_right(finger - into_margin);
-        draw_remove(ui, {edge.x, edge.y, finger, finger}, record);
+        if (back_button(ui, bar)) ui.send(CloseCustomer{});
+        draw_remove(ui, cut_edge_action(bar), record);
     } else {
         if (icon_button(ui, bar.cut_right(bar.h), "close", Icon::x, ui.say(Text::shell_close)))
             ui.send(CloseCustomer{});
@@ -54,6 +41,36 @@ void draw_top(Ui& ui, Rect bar, const RecordView& record) {
     }
     bar.cut_right(8);
     draw_marks(ui, bar, record);
+}
+
+/// What to do next with the customer; where there is little room all are narrower alike.
+void draw_actions(Ui& ui, Rect bar, const RecordView& record) {
+    const std::string_view mail = record.value(customer::email);
+    const std::string_view phone = record.value(customer::phone);
+    struct Action {
+        ButtonSpec button;
+        Command command;
+    };
+    std::vector<Action> actions{{{.key = "quote",
+                                  .label = ui.say(Text::customer_write_quote),
+                                  .kind = ButtonKind::primary,
+                                  .icon = Icon::file_text,
+                                  .enabled = !ui.state.read_only},
+                                 NewQuote{record.id()}}};
+    if (!mail.empty())
+        actions.push_back({{.key = "mail", .label = ui.say(Text::customer_write_mail)},
+                           OpenLink{"mailto:" + std::string(mail)}});
+    if (ui.phone && !phone.empty())
+        actions.push_back({{.key = "call", .label = ui.say(Text::customer_call)},
+                           OpenLink{"tel:" + std::string(phone)}});
+    float whole = -ui.metrics.gap;
+    for (const Action& action : actions) whole += button_width(ui, action.button) + ui.metrics.gap;
+    const float too_much = std::max(0.0f, whole - bar.w) / static_cast<float>(actions.size());
+    for (const Action& action : actions) {
+        const Rect place = bar.cut_left(button_width(ui, action.button) - too_much);
+        bar.cut_left(ui.metrics.gap);
+        if (button(ui, place.middle(ui.metrics.control), action.button)) ui.send(action.command);
+    }
 }
 
 void draw_head(Ui& ui, Rect& area, const RecordView& record) {
@@ -77,21 +94,7 @@ void draw_head(Ui& ui, Rect& area, const RecordView& record) {
             ui.send(Restore{RecordType::customer, id});
         return;
     }
-    if (button_left(ui, actions,
-                    {.key = "quote",
-                     .label = ui.say(Text::customer_write_quote),
-                     .kind = ButtonKind::primary,
-                     .icon = Icon::file_text,
-                     .enabled = !ui.state.read_only}))
-        ui.send(NewQuote{id});
-    if (const auto mail = record.value(customer::email);
-        !mail.empty() &&
-        button_left(ui, actions, {.key = "mail", .label = ui.say(Text::customer_write_mail)}))
-        ui.send(OpenLink{"mailto:" + std::string(mail)});
-    if (const auto phone = record.value(customer::phone);
-        ui.phone && !phone.empty() &&
-        button_left(ui, actions, {.key = "call", .label = ui.say(Text::customer_call)}))
-        ui.send(OpenLink{"tel:" + std::string(phone)});
+    draw_actions(ui, actions, record);
 }
 
 std::vector<std::string> tab_labels(const Ui& ui, RecordId id) {
@@ -112,7 +115,6 @@ void draw_customer_panel(Ui& ui, const Rect& area) {
     const RecordId id = ui.state.customer;
     const RecordView record = ui.state.records().find(RecordType::customer, id);
     fill(ui, area, ui.palette->panel);
-    if (!ui.phone) fill(ui, {area.x, area.y, 1, area.h}, ui.palette->line);
     ui.push_id("customer");
     ui.push_id(id);
     ui.open(ui.id("panel"), Role::complementary, area, record.value(customer::name));

@@ -190,7 +190,9 @@ void draw_customers(Ui& ui, const Rect& area) {
     if (open) panel = rest.cut_right(ui.metrics.side);
     draw_customer_filters(ui, rest);
     ui.state.customers.rows().empty() ? draw_empty(ui, rest) : draw_list(ui, rest);
-    if (open) draw_customer_panel(ui, panel);
+    if (!open) return;
+    draw_customer_panel(ui, panel);
+    line_left(ui, panel, ui.palette->line);
 }
 
 } // namespace bb::ui

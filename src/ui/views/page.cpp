@@ -5,6 +5,11 @@
 #include "knowledge/region_note.h"
 
 namespace bb::ui {
+namespace {
+
+constexpr float into_margin = 12; // px, of what has no ground: its picture is what is seen
+
+} // namespace
 
 Rect page_bar(Ui& ui, Rect& area, std::string_view title) {
     Rect bar = area.cut_top(ui.metrics.top_bar);
@@ -31,6 +36,20 @@ std::optional<std::string> search_field(Ui& ui, const Rect& rect, std::string_vi
     if (result.cancelled && !value.empty()) return std::string();
     if (result.text && *result.text != value) return result.text;
     return std::nullopt;
+}
+
+bool back_button(Ui& ui, Rect& bar) {
+    const ButtonSpec back{.key = "back",
+                          .label = ui.say(Text::shell_back),
+                          .kind = ButtonKind::quiet,
+                          .icon = Icon::chevron_left};
+    const Rect place = bar.cut_left(button_width(ui, back) - into_margin);
+    return button(ui, {place.x - into_margin, place.y, place.w + into_margin, place.h}, back);
+}
+
+Rect cut_edge_action(Rect& bar) {
+    const Rect edge = bar.cut_right(finger - into_margin);
+    return {edge.x, edge.y, finger, finger};
 }
 
 float growing_card(Ui& ui, const Rect& rect, std::string_view key,

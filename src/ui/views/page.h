@@ -13,6 +13,14 @@ Rect page_bar(Ui& ui, Rect& area, std::string_view title);
 std::optional<std::string> search_field(Ui& ui, const Rect& rect, std::string_view key,
                                         std::string_view value, std::string_view placeholder);
 
+/// px that a finger hits
+inline constexpr float finger = 44;
+/// Of a panel that is a page of its own on a phone: the way back, cut from the left of `bar`, whose
+/// picture stands in line with what is below. True when it is pressed.
+bool back_button(Ui& ui, Rect& bar);
+/// Where a finger finds an action at the right of such a bar; cut from it.
+Rect cut_edge_action(Rect& bar);
+
 /// A card as high as its content, which `content` draws from the top of the rectangle it is given
 /// and whose height it returns. The ground has the height of the frame before. Returns the height.
 float growing_card(Ui& ui, const Rect& rect, std::string_view key,

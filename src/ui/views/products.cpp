@@ -91,6 +91,26 @@ void draw_list(Ui& ui, const Rect& area) {
         ui.send(OpenProduct{records.at(RecordType::product, rows[*result.opened]).id()});
 }
 
+void draw_product_remove(Ui& ui, const Rect& rect, const RecordView& record) {
+    if (!ui.state.read_only &&
+        icon_button(ui, rect, "remove", Icon::trash, ui.say(Text::action_remove_product)))
+        ui.send(Remove{RecordType::product, record.id()});
+}
+
+void draw_product_top(Ui& ui, Rect top, const RecordView& record) {
+    if (ui.phone) {
+        if (back_button(ui, top)) ui.send(CloseProduct{});
+        draw_product_remove(ui, cut_edge_action(top), record);
+    } else {
+        if (icon_button(ui, top.cut_right(32).middle(32), "close", Icon::x,
+                        ui.say(Text::shell_close)))
+            ui.send(CloseProduct{});
+        draw_product_remove(ui, top.cut_right(36).middle(32), record);
+    }
+    const auto model = record.value(product::model);
+    heading(ui, top, model.empty() ? ui.say(Text::product_unnamed) : model, 2, 18);
+}
+
 void draw_panel(Ui& ui, const Rect& area) {
     constexpr std::array<std::uint16_t, 21> fields = {
         product::model,         product::name_zh,      product::name_en,
@@ -103,28 +123,11 @@ void draw_panel(Ui& ui, const Rect& area) {
     const RecordId id = ui.state.product;
     const RecordView record = ui.state.records().find(RecordType::product, id);
     fill(ui, area, ui.palette->panel);
-    fill(ui, {area.x, area.y, 1, area.h}, ui.palette->line);
     ui.push_id(id);
     ui.open(ui.id("panel"), Role::complementary, area, record.value(product::model));
     if (ui.key(0, "Escape")) ui.send(CloseProduct{});
     Rect inner = area.inset(ui.metrics.page, ui.phone ? 8.0f : 16.0f);
-    Rect top = inner.cut_top(36);
-    if (ui.phone) {
-        if (button_left(ui, top,
-                        {.key = "back",
-                         .label = ui.say(Text::shell_back),
-                         .kind = ButtonKind::quiet,
-                         .icon = Icon::chevron_left}))
-            ui.send(CloseProduct{});
-    } else if (icon_button(ui, top.cut_right(32).middle(32), "close", Icon::x,
-                           ui.say(Text::shell_close))) {
-        ui.send(CloseProduct{});
-    }
-    if (!ui.state.read_only && icon_button(ui, top.cut_right(36).middle(32), "remove", Icon::trash,
-                                           ui.say(Text::action_remove_product)))
-        ui.send(Remove{RecordType::product, id});
-    const auto model = record.value(product::model);
-    heading(ui, top, model.empty() ? ui.say(Text::product_unnamed) : model, 2, 18);
+    draw_product_top(ui, inner.cut_top(ui.touch ? finger : 36), record);
     inner.cut_top(8);
     const Rect pane{inner.x, inner.y, area.right() - inner.x, area.bottom() - inner.y};
     const float offset = ui.begin_scroll(ui.id("fields"), pane);
@@ -212,7 +215,9 @@ void draw_products(Ui& ui, const Rect& area) {
     } else {
         draw_list(ui, rest);
     }
-    if (open) draw_panel(ui, panel);
+    if (!open) return;
+    draw_panel(ui, panel);
+    line_left(ui, panel, ui.palette->line);
 }
 
 } // namespace bb::ui

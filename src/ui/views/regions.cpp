@@ -253,7 +253,7 @@ void draw_regions(Ui& ui, const Rect& area) {
     const Rect list = ui.phone ? rest : rest.cut_left(std::min(320.0f, rest.w * 0.38f));
     draw_country_list(ui, list);
     if (ui.phone) return;
-    fill(ui, {rest.x, rest.y, 1, rest.h}, ui.palette->line);
+    line_left(ui, rest, ui.palette->line);
     if (open)
         draw_country(ui, rest, *open);
     else

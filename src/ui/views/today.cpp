@@ -4,10 +4,13 @@
 #include "app/quote_document.h"
 #include "ui/views/page.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace bb::ui {
 namespace {
 
-constexpr std::size_t most_rows = 6; // of a card; the list shows the rest
+constexpr std::size_t most_rows = 6; // of a card, until all are asked for
 
 struct Line {
     std::string grade, title, about, right;
@@ -18,10 +21,14 @@ struct Line {
 struct Card {
     std::string_view key;
     std::string title;
-    std::string mark; // "逾期 2", in red
+    std::string mark = {}; // "逾期 2", in red
     std::size_t count = 0;
-    std::vector<Line> lines;
+    std::function<Line(std::size_t)> line; // made as it comes into sight: there may be thousands
+    std::size_t shown = 0;
 };
+
+bool is_whole(const Ui& ui, const Card& card) { return ui.state.whole_card == card.key; }
+float row_height(const Ui& ui) { return ui.touch ? 60.0f : 52.0f; }
 
 Line customer_line(const Ui& ui, Row row, std::string right, bool late) {
     const RecordView view = ui.state.records().at(RecordType::customer, row);
@@ -45,44 +52,65 @@ Line quote_line_of(const Ui& ui, Row row, std::string right, bool late) {
             late, OpenQuote{view.id()}};
 }
 
-std::vector<Card> cards_of(const Ui& ui) {
+Card follow_ups(const Ui& ui) {
     const TodayBoard& board = ui.state.today;
-    std::vector<Card> cards;
-    Card follow{
-        "follow", std::string(ui.say(Text::today_follow_ups)), {}, board.follow_ups.size(), {}};
-    if (board.overdue > 0)
-        follow.mark = ui.say(Text::today_overdue, {grouped_count(board.overdue)});
-    for (std::size_t i = 0; i < std::min(most_rows, board.follow_ups.size()); ++i) {
-        const auto& f = board.follow_ups[i];
-        follow.lines.push_back(
-            customer_line(ui, f.customer, due_words(ui, f.date), f.days_late > 0));
-    }
-    Card expiring{
-        "expiring", std::string(ui.say(Text::today_expiring)), {}, board.expiring.size(), {}};
-    for (std::size_t i = 0; i < std::min(most_rows, board.expiring.size()); ++i) {
-        const auto& e = board.expiring[i];
-        expiring.lines.push_back(quote_line_of(
-            ui, e.quote,
-            e.days_left == 0 ? std::string(ui.say(Text::today_last_day))
-                             : ui.say(Text::today_days_left, {std::to_string(e.days_left)}),
-            e.days_left == 0));
-    }
-    Card silent{"silent", std::string(ui.say(Text::today_silent)), {}, board.silent.size(), {}};
-    for (std::size_t i = 0; i < std::min(most_rows, board.silent.size()); ++i) {
-        const auto& s = board.silent[i];
-        silent.lines.push_back(customer_line(
-            ui, s.customer, ui.say(Text::today_silent_days, {std::to_string(s.days)}), false));
-    }
-    Card drafts{"drafts", std::string(ui.say(Text::today_drafts)), {}, board.drafts.size(), {}};
-    for (std::size_t i = 0; i < std::min(most_rows, board.drafts.size()); ++i)
-        drafts.lines.push_back(quote_line_of(ui, board.drafts[i], {}, false));
-    for (Card* card : {&follow, &expiring, &silent, &drafts})
-        if (!card->lines.empty()) cards.push_back(std::move(*card));
+    Card card{.key = "follow",
+              .title = std::string(ui.say(Text::today_follow_ups)),
+              .count = board.follow_ups.size(),
+              .line = [&](std::size_t at) {
+                  const auto& f = board.follow_ups[at];
+                  return customer_line(ui, f.customer, due_words(ui, f.date), f.days_late > 0);
+              }};
+    if (board.overdue > 0) card.mark = ui.say(Text::today_overdue, {grouped_count(board.overdue)});
+    return card;
+}
+
+Card expiring_quotes(const Ui& ui) {
+    const TodayBoard& board = ui.state.today;
+    return {.key = "expiring",
+            .title = std::string(ui.say(Text::today_expiring)),
+            .count = board.expiring.size(),
+            .line = [&](std::size_t at) {
+                const auto& e = board.expiring[at];
+                const bool last = e.days_left == 0;
+                std::string left = ui.say(Text::today_days_left, {std::to_string(e.days_left)});
+                if (last) left = ui.say(Text::today_last_day);
+                return quote_line_of(ui, e.quote, std::move(left), last);
+            }};
+}
+
+Card silent_customers(const Ui& ui) {
+    const TodayBoard& board = ui.state.today;
+    return {.key = "silent",
+            .title = std::string(ui.say(Text::today_silent)),
+            .count = board.silent.size(),
+            .line = [&](std::size_t at) {
+                const auto& s = board.silent[at];
+                return customer_line(ui, s.customer,
+                                     ui.say(Text::today_silent_days, {std::to_string(s.days)}),
+                                     false);
+            }};
+}
+
+Card drafts(const Ui& ui) {
+    const TodayBoard& board = ui.state.today;
+    return {.key = "drafts",
+            .title = std::string(ui.say(Text::today_drafts)),
+            .count = board.drafts.size(),
+            .line = [&](std::size_t at) { return quote_line_of(ui, board.drafts[at], {}, false); }};
+}
+
+std::vector<Card> cards_of(const Ui& ui) {
+    std::vector<Card> cards{follow_ups(ui), expiring_quotes(ui), silent_customers(ui), drafts(ui)};
+    std::erase_if(cards, [](const Card& card) { return card.count == 0; });
+    for (Card& card : cards)
+        card.shown = is_whole(ui, card) ? card.count : std::min(most_rows, card.count);
     return cards;
 }
 
 float card_height(const Ui& ui, const Card& c) {
-    return 16 + 28 + 4 + static_cast<float>(c.lines.size()) * (ui.touch ? 60.0f : 52.0f) + 8;
+    const float foot = c.count > most_rows ? ui.metrics.control + 4 : 0;
+    return 16 + 28 + 4 + static_cast<float>(c.shown) * row_height(ui) + foot + 8;
 }
 
 void draw_line(Ui& ui, const Rect& row, const Line& line, std::string_view key) {
@@ -111,6 +139,16 @@ void draw_line(Ui& ui, const Rect& row, const Line& line, std::string_view key) 
     text(ui, words, line.about.empty() ? "—" : line.about, quiet(small_text(ui)));
 }
 
+void draw_foot(Ui& ui, const Rect& rect, const Card& c) {
+    const bool whole = is_whole(ui, c);
+    std::string words = ui.say(Text::today_show_all, {grouped_count(c.count)});
+    if (whole) words = ui.say(Text::today_show_fewer);
+    const ButtonSpec more{.key = "more", .label = words, .kind = ButtonKind::quiet};
+    // Its words begin where those of the rows do.
+    const Rect place{rect.x + 10 - button_padding, rect.y, button_width(ui, more), rect.h};
+    if (button(ui, place, more)) ui.send(ShowWholeCard{whole ? std::string() : std::string(c.key)});
+}
+
 void draw_card(Ui& ui, const Rect& rect, const Card& c) {
     card(ui, rect);
     ui.push_id(c.key);
@@ -128,9 +166,13 @@ void draw_card(Ui& ui, const Rect& rect, const Card& c) {
     }
     heading(ui, head, c.title, 2, ui.metrics.text + 1);
     inner.cut_top(4);
-    for (std::size_t i = 0; i < c.lines.size(); ++i)
-        draw_line(ui, inner.cut_top(ui.touch ? 60.0f : 52.0f), c.lines[i],
-                  "line" + std::to_string(i));
+    for (std::size_t i = 0; i < c.shown; ++i) {
+        const Rect row = inner.cut_top(row_height(ui));
+        // A little beyond what is seen, for who goes on by keyboard.
+        if (ui.visible({row.x, row.y - 400, row.w, row.h + 800}))
+            draw_line(ui, row, c.line(i), "line" + std::to_string(i));
+    }
+    if (c.count > most_rows) draw_foot(ui, inner.cut_top(ui.metrics.control), c);
     ui.pop_id();
 }
 
