@@ -13,12 +13,6 @@ namespace {
 
 constexpr Row no_row = 0xFFFFFFFFU;
 
-/// Days of instants are UTC days: a board by grades of weeks needs no more.
-std::int32_t day_of(std::string_view instant) {
-    const auto date = Date::parse(instant.substr(0, 10));
-    return date ? date->days : no_day;
-}
-
 char letter_of(std::string_view grade) { return grade.size() == 1 ? grade.front() : '\0'; }
 
 /// A, B, C, D, then customers without a grade.
@@ -64,7 +58,8 @@ bool TodayDesk::Impl::take_activities(const Workspace& records) {
         const auto customer = id ? records.row_of(RecordType::customer, *id) : std::nullopt;
         if (!customer) orphans.push_back(row);
         ActivityState state;
-        if (customer && !record.deleted()) state = {*customer, day_of(record.value(activity::at))};
+        if (customer && !record.deleted())
+            state = {*customer, day_of(record.value(activity::at).substr(0, 10))};
         // An activity that was the last one may be gone or earlier now.
         const ActivityState before = std::exchange(activities[row], state);
         if (before.customer != no_row) {

@@ -7,11 +7,6 @@
 namespace bb {
 namespace {
 
-std::int32_t day_of(std::string_view text) {
-    const auto date = Date::parse(text);
-    return date ? date->days : no_day;
-}
-
 // The id itself holds the time at which a record was made.
 std::int32_t day_made(RecordId id) {
     constexpr std::int64_t ms_a_day = 86'400'000;
@@ -19,6 +14,11 @@ std::int32_t day_made(RecordId id) {
 }
 
 } // namespace
+
+std::int32_t day_of(std::string_view date) {
+    const auto parsed = Date::parse(date);
+    return parsed ? parsed->days : no_day;
+}
 
 std::uint16_t FewTexts::number(std::string_view text) {
     if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;

@@ -37,6 +37,8 @@ private:
 };
 
 inline constexpr std::int32_t no_day = INT32_MIN;
+/// Date::days of a date's text; no_day where it is none.
+std::int32_t day_of(std::string_view date);
 
 struct CustomerFacts {
     std::uint16_t country = 0;
