@@ -142,8 +142,11 @@ const TodayBoard& TodayDesk::update(const Workspace& records, const CustomerFact
     desk.revision = records.revision();
     desk.today = today;
     desk.silence = silence;
-    desk.last_activity.resize(records.row_count(RecordType::customer), no_day);
-    const bool other_customers = desk.customer_revision != facts.revision();
+    const Row count = records.row_count(RecordType::customer);
+    // Of another workspace there may be fewer, with the facts of before.
+    const bool other_customers =
+        desk.customer_revision != facts.revision() || desk.last_activity.size() != count;
+    desk.last_activity.resize(count, no_day);
     desk.customer_revision = facts.revision();
     const bool other_activities = desk.take_activities(records);
     const bool other_quotes = desk.quote_revision != records.revision(RecordType::quote);

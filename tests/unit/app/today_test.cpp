@@ -180,3 +180,12 @@ TEST_CASE_FIXTURE(TodayFixture, "customers are looked at in slices, and the boar
     CHECK(board().follow_ups.size() == 201);
     CHECK(desk.number() == same);
 }
+
+TEST_CASE_FIXTURE(TodayFixture,
+                  "of a file that was read anew with fewer customers nobody is left") {
+    customer_of("A", 0, "2026-11-21");
+    customer_of("A", 0, "2026-11-21");
+    CHECK(board().follow_ups.size() == 2);
+    const Workspace empty;
+    CHECK(desk.update(empty, facts, today).follow_ups.empty());
+}
