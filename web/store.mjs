@@ -1,8 +1,9 @@
 // The store port on IndexedDB: a batch is one strict transaction, answered only when it is
 // complete. Requests are answered in order. Freezing after a fault is the program's decision.
 
-import { LOCK_KEY, ask_not_barred, is_hidden_key, rows_of, says_barred } from './store_lock.mjs';
+import { LOCK_KEY, is_hidden_key, rows_of } from './store_lock.mjs';
 import { Connection } from './store_connection.mjs';
+import { says_barred } from './store_fence.mjs';
 import { ReadAhead } from './store_ahead.mjs';
 import { Sealing } from './store_sealing.mjs';
 import { Writer } from './store_writer.mjs';
@@ -211,7 +212,7 @@ export class Store {
         const puts = sealed instanceof Promise ? await sealed : sealed;
         // Waited for only then: what is read after a write is asked for after it.
         if (this.writer.has_to_begin) await this.writer.begin(await this.#connection.database());
-        const { epoch } = this.writer;
+        const { fence } = this.writer;
         const used = new Set([...puts, ...removals].map(({ place }) => PLACES[place]));
         const transaction = await this.#connection.transaction([...used.add('meta')], 'readwrite', {
             durability: 'strict',
@@ -220,7 +221,7 @@ export class Store {
         /** @type {IDBRequest | undefined} */
         let barred;
         try {
-            barred = ask_not_barred(transaction.objectStore('meta'), epoch);
+            barred = fence.ask(transaction.objectStore('meta'));
             // Of an edit nothing is left to ask: a page that goes away now has said all it had to say.
             ask_all(transaction, puts, removals, given_up);
         } catch (reason) {
@@ -233,9 +234,11 @@ export class Store {
         await done.catch((reason) => {
             if (barred && says_barred(barred))
                 throw new StoreError(Fault.blocked, 'another tab has become the writer');
+            fence.is_unsure();
             this.writer.has_failed();
             throw reason;
         });
+        fence.has_passed();
         this.writer.has_kept();
         // Takes the buffers: nobody needs them any more. The copy is of the old database.
         if (!this.#old) this.spare?.follow({ puts, removals });

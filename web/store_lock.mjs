@@ -1,27 +1,22 @@
 // One writing tab for each database: it holds a Web Lock for as long as it lives. A tab that gets
-// the lock raises the epoch in the database and bars the one before, so that a writer that slept
-// through losing its lock (frozen, then woken) cannot write any more. The bar is a row: each
-// transaction tries to add the bar of its own epoch and takes it away again, which fails as a whole
-// where it stands already. No answer is waited for, so a transaction can be committed at once, also
-// by a page that is just going away.
+// the lock raises the epoch in the database and bars the one before: see store_fence.mjs.
 
+import { ask_by_bar, bar_epoch, forget_bar, is_fence_key } from './store_fence.mjs';
 import { answer_of, completed } from './store_database.mjs';
+import { abort_if_open } from './store_requests.mjs';
 
 export const EPOCH_KEY = 'epoch';
-const BAR = 'epoch-over-';
 /** Of rows that come and go; see store_fresh_log.mjs. */
 export const FILLER = 'epoch-filler-';
 /** There while a tab writes, and after one that was not given the time to take it away. */
 const IN_USE = 'epoch-in-use';
-/** @param {number} epoch */
-const bar_of = (epoch) => BAR + String(epoch).padStart(15, '0');
 /** A tab that slept through so many others is not woken any more. */
 const BARS_KEPT = 1000;
 
 /** Rows that are the store's own. @param {IDBValidKey} key */
 export const is_own_key = (key) =>
     key === EPOCH_KEY || key === IN_USE ||
-    (typeof key === 'string' && (key.startsWith(BAR) || key.startsWith(FILLER)));
+    (typeof key === 'string' && (is_fence_key(key) || key.startsWith(FILLER)));
 
 /** Of an encrypted file: see store_seal.mjs. The second copy has it too. */
 export const LOCK_KEY = 'lock';
@@ -41,18 +36,6 @@ export function rows_of(keys, values) {
         return [{ key, bytes: new Uint8Array(value) }];
     });
 }
-
-/** Makes a transaction fail when a later tab has become the writer. @param {IDBObjectStore} meta @param {number} epoch
- *  @returns {IDBRequest} whose error says so */
-export function ask_not_barred(meta, epoch) {
-    const request = meta.add(new ArrayBuffer(0), bar_of(epoch));
-    meta.delete(bar_of(epoch));
-    return request;
-}
-
-/** Where the disk fails, a transaction ends before its requests do: these have no error then, not even none.
- *  @param {IDBRequest} asked by ask_not_barred() */
-export const says_barred = (asked) => asked.readyState === 'done' && asked.error?.name === 'ConstraintError';
 
 /** A database is the origin's, under whatever address of it a page is. @param {string} name */
 const lock_of = (name) => `buyerbook-writer ${name}`;
@@ -98,21 +81,32 @@ export function epoch_number(stored) {
 export async function raise_epoch(database) {
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
     const done = completed(transaction);
-    const meta = transaction.objectStore('meta');
+    try {
+        const taken = await take_epoch(transaction.objectStore('meta'));
+        await done;
+        return taken;
+    } catch (reason) {
+        done.catch(() => {});
+        abort_if_open(transaction); // half of it would let the one before write on
+        throw reason;
+    }
+}
+
+/** @param {IDBObjectStore} meta */
+async function take_epoch(meta) {
     const epoch = epoch_number(await answer_of(meta.get(EPOCH_KEY))) + 1;
     const unclean = (await answer_of(meta.getKey(IN_USE))) !== undefined;
+    await bar_epoch(meta, epoch - 1);
     meta.put(new ArrayBuffer(0), IN_USE);
     meta.put(new TextEncoder().encode(String(epoch)).buffer, EPOCH_KEY);
-    meta.put(new ArrayBuffer(0), bar_of(epoch - 1));
-    if (epoch > BARS_KEPT) meta.delete(bar_of(epoch - BARS_KEPT));
-    await done;
+    if (epoch > BARS_KEPT) forget_bar(meta, epoch - BARS_KEPT);
     return { epoch, unclean };
 }
 
 /** The last act of a tab that writes. @param {IDBDatabase} database @param {number} epoch */
 export function end_epoch(database, epoch) {
     const transaction = database.transaction('meta', 'readwrite');
-    ask_not_barred(transaction.objectStore('meta'), epoch);
+    ask_by_bar(transaction.objectStore('meta'), epoch);
     transaction.objectStore('meta').delete(IN_USE);
     transaction.commit();
 }

@@ -1,14 +1,17 @@
 // Whether this tab writes the database, and as which writer: it waits for the lock, takes an epoch
-// when it has it, and is asked before each commit. See store_lock.mjs.
+// when it has it, and fences each commit. See store_lock.mjs and store_fence.mjs.
 
 import { EPOCH_KEY, end_epoch, epoch_number, hold_writer_lock, raise_epoch } from './store_lock.mjs';
 import { Fault, StoreError, answer_of } from './store_database.mjs';
+import { Fence } from './store_fence.mjs';
 import { begin_fresh_log, remember_cut_short, was_cut_short } from './store_fresh_log.mjs';
 
 export class Writer {
     #name;
     /** @type {number | null} this tab's; null = another tab writes, 0 = this one, to a database that cannot be written */
     #epoch = null;
+    /** Of that epoch. @type {Fence | null} */
+    #fence = null;
     /** The one that this tab writes. @type {IDBDatabase | null} */
     #database = null;
     /** Whether writes of this tab go well, and who hears when they do after all. */
@@ -53,8 +56,7 @@ export class Writer {
 
     /** Of a database that a recovered file goes into. @param {IDBDatabase} fresh */
     async move_to(fresh) {
-        this.#epoch = (await raise_epoch(fresh)).epoch;
-        this.#database = fresh;
+        this.#writes(fresh, (await raise_epoch(fresh)).epoch);
     }
 
     /** Whether a database that was opened again is still the one of this tab. @param {IDBDatabase} database */
@@ -64,6 +66,7 @@ export class Writer {
         const same = epoch > 0 && (this.#epoch ?? epoch) <= epoch;
         if (same && this.#epoch !== null) {
             await begin_fresh_log(database);
+            this.#fence?.is_unsure();
             this.#database = database;
         }
         return same;
@@ -74,10 +77,10 @@ export class Writer {
         return this.#epoch === 0;
     }
 
-    /** What a commit is fenced with; throws where another tab writes. @returns {number} */
-    get epoch() {
-        if (this.#epoch === null) throw new StoreError(Fault.blocked, 'another tab writes');
-        return this.#epoch;
+    /** What a commit asks in its transaction; throws where another tab writes. @returns {Fence} */
+    get fence() {
+        if (!this.#fence) throw new StoreError(Fault.blocked, 'another tab writes');
+        return this.#fence;
     }
 
     /** @param {IDBDatabase} database */
@@ -85,7 +88,13 @@ export class Writer {
         const { epoch, unclean } = await raise_epoch(database);
         if (unclean || was_cut_short(this.#name)) await begin_fresh_log(database);
         remember_cut_short(this.#name, false);
+        this.#writes(database, epoch);
+    }
+
+    /** @param {IDBDatabase} database @param {number} epoch */
+    #writes(database, epoch) {
         this.#epoch = epoch;
+        this.#fence = new Fence(epoch);
         this.#database = database;
     }
 
@@ -98,6 +107,7 @@ export class Writer {
 
     /** After one that did not: the next writer begins a new log. */
     has_failed() {
+        this.#fence?.is_unsure();
         remember_cut_short(this.#name, true);
     }
 
