@@ -86,7 +86,7 @@ async function calls_of_an_edit(desk) {
     await type_into(desk.page, FIELD, 'counted');
     await acknowledged(desk.page);
     const after = (await tampering(desk.page)).calls;
-    assert.ok(after - before >= 4, 'a bar, its removal, the entry, the commit');
+    assert.ok(after - before >= 4, 'the fence, the entry, which is the last, the commit');
     return after - before;
 }
 
