@@ -1,5 +1,7 @@
 #include "ui/input_queue.h"
 
+#include <algorithm>
+
 namespace bb::ui {
 namespace {
 
@@ -20,6 +22,15 @@ bool same_key(const InputEvent& a, const KeyPressed& b) {
     return key && key->key == b.key && key->mods == b.mods && key->target == b.target;
 }
 
+/// In one frame two fields would be taken in the order in which the form is drawn, and stored in it.
+bool another_field(const std::vector<InputEvent>& turn, const InputEvent& next) {
+    const auto* commit = std::get_if<FieldCommitted>(&next);
+    return commit && std::ranges::any_of(turn, [&](const InputEvent& event) {
+               const auto* before = std::get_if<FieldCommitted>(&event);
+               return before && before->id != commit->id;
+           });
+}
+
 } // namespace
 
 std::vector<InputEvent> InputQueue::take_turn(bool presses_settled) {
@@ -30,6 +41,7 @@ std::vector<InputEvent> InputQueue::take_turn(bool presses_settled) {
         const auto* key = std::get_if<KeyPressed>(&next);
         const bool repeats = key && !turn.empty() && same_key(turn.back(), *key);
         if (acts(next) && something_before && !repeats) break;
+        if (another_field(turn, next)) break;
         something_before = something_before || !changes_nothing(next);
         turn.push_back(std::move(next));
         events_.pop_front();

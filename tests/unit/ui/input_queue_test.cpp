@@ -41,6 +41,14 @@ TEST_CASE("what Enter or a screen reader presses waits as a key does") {
     CHECK(queue.take_turn(true).size() == 1);
 }
 
+TEST_CASE("drafts of two fields become final in the order in which they were left") {
+    // In one frame they would be taken in the order in which the form is drawn.
+    CHECK(turns({FieldCommitted{9, "Bremen", false}, FocusMoved{5}, FieldChanged{5, "Li", false},
+                 FieldCommitted{5, "Lima", false}}) == std::vector<std::size_t>{3, 1});
+    CHECK(turns({FieldCommitted{5, "Bremen", false}, FieldCommitted{5, "Lima", false}}) ==
+          std::vector<std::size_t>{2});
+}
+
 TEST_CASE("what needs no order stays in one frame") {
     CHECK(turns({PointerMoved{}, FocusMoved{5}, key("Enter")}) == std::vector<std::size_t>{3});
     CHECK(turns({key("ArrowDown"), key("ArrowDown"), key("ArrowDown")}) ==
