@@ -34,6 +34,7 @@ dependency_key() {
     {
         pin "$name" sha256
         declare -f "recipe_$name" compile_archive cmake_install
+        if [ "$name" = pdfhummus ]; then declare -f compile_archive_together; fi
         if ! header_only "$name"; then
             printf '%s\n' "$target" "$(compiler_identity "$target")"
             if [ "$target" = wasm ]; then

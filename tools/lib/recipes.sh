@@ -41,6 +41,24 @@ compile_archive() {
     "$AR" rcs "$library" objects/*.o
 }
 
+# compile_archive_together LIBRARY COMPILER-AND-FLAGS -- FILE...: six sources at a time, whose headers are
+# read once then, a third of the time in all; of six that have names in common each by itself.
+compile_archive_together() {
+    local library=$1 command=()
+    shift
+    while [ "$1" != -- ]; do command+=("$1") && shift; done
+    shift
+    mkdir -p objects
+    # shellcheck disable=SC2016  # expanded by the inner shell
+    printf '%s\n' "$@" | xargs -P "$JOBS" -n 6 bash -c '
+        command=('"$(printf '%q ' "${command[@]}")"')
+        six=objects/$(basename "$1" .cpp)-and-others
+        printf "#include \"../%s\"\n" "$@" >"$six.cpp"
+        if "${command[@]}" -c "$six.cpp" -o "$six.o" 2>"$six.log"; then exit; fi
+        for file; do "${command[@]}" -c "$file" -o "objects/$(basename "$file" .cpp).o" || exit; done' compile
+    "$AR" rcs "$library" objects/*.o
+}
+
 # The flags are those of one build type and not of all: CMake's many trial programs link without
 # them, which takes a third of the time under emcc.
 cmake_install() {
@@ -153,7 +171,7 @@ recipe_pdfhummus() {
     # They go into the archive below, which keeps one object of a name.
     for file in objects/*.o; do mv "$file" "objects/aes-${file##*/}"; done
     # shellcheck disable=SC2086
-    compile_archive "$1/lib/libpdfhummus.a" $CXX -std=c++20 $FLAGS -DPDFHUMMUS_NO_TIFF \
+    compile_archive_together "$1/lib/libpdfhummus.a" $CXX -std=c++20 $FLAGS -DPDFHUMMUS_NO_TIFF \
         -DPDFHUMMUS_NO_DCT -I"$zlib_ROOT/include" -I"$libpng_ROOT/include" \
         -I"$freetype_ROOT/include/freetype2" -I$here/PDFWriter -I$here/LibAesgm -- $here/PDFWriter/*.cpp
     cp $here/PDFWriter/*.h "$1/include/PDFWriter/"
