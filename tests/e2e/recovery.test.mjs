@@ -124,12 +124,14 @@ desk_test('what is edited in a following tab goes into the file that the other o
     await second.goto(desk.server.url);
     await add_named(second, 'Meanwhile Ltd');
     await second.getByRole('alert').filter({ hasText: /另一个标签页没有回应/ }).waitFor();
+    const opens_the_new_one = second.waitForEvent('load');
     await press(desk.page, '用找到的内容恢复');
     await go(desk.page, '客户');
     await desk.page.getByRole('gridcell', { name: 'Meanwhile Ltd', exact: true }).waitFor();
     await is_saved(desk.page);
+    await opens_the_new_one;
     await go(second, '客户');
-    await second.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor(); // it has opened the new one
+    await second.getByRole('gridcell', { name: '深圳光明有限公司', exact: true }).waitFor();
     await second.getByRole('gridcell', { name: 'Meanwhile Ltd', exact: true }).waitFor();
 });
 
