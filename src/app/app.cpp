@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::int64_t typing_pause_ms = 800;
+constexpr std::uint64_t changes_ahead = 8;
 
 Language language_by_key(std::string_view key, Language otherwise) {
     return key == "zh" ? Language::chinese : key == "en" ? Language::english : otherwise;
@@ -70,8 +71,9 @@ bool App::Impl::perform(const Action& action) {
 
 void App::Impl::count_changes(std::size_t records) {
     state.changes_since_backup += records;
-    // Goes into the transaction of the change itself.
-    if (!state.following && !state.read_only) put_settings();
+    // Goes into the transaction of the change itself, which is the longer for it.
+    const bool known = state.changes_since_backup <= changes_stored;
+    if (!known && !state.following && !state.read_only) put_settings();
 }
 
 void App::Impl::save_settings() {
@@ -80,15 +82,24 @@ void App::Impl::save_settings() {
     keeper.pump();
 }
 
-void App::Impl::put_settings() {
+void App::Impl::put_settings(bool exactly) {
+    changes_stored = state.changes_since_backup;
+    if (!exactly) changes_stored += -changes_stored % changes_ahead;
     nlohmann::json json = nlohmann::json::object();
     json["language"] = state.language == Language::chinese ? "zh" : "en";
     json["theme"] = state.theme == ThemeChoice::system ? "system"
                     : state.theme == ThemeChoice::dark ? "dark"
                                                        : "light";
     if (state.last_backup) json["last_backup"] = state.last_backup->to_text();
-    json["changes_since_backup"] = state.changes_since_backup;
+    json["changes_since_backup"] = changes_stored;
     keeper.put_setting("shell", json.dump());
+}
+
+void App::Impl::store_changes_exactly() {
+    const bool known = changes_stored == state.changes_since_backup;
+    if (known || !state.file || state.following || state.read_only) return;
+    put_settings(true);
+    keeper.pump();
 }
 
 void App::Impl::put_note_draft(RecordId customer, NoteDraft draft) {
@@ -122,7 +133,8 @@ void App::Impl::read_shell(bool looks) {
     const auto json = nlohmann::json::parse(keeper.setting("shell"), nullptr, false);
     if (!json.is_object()) return;
     state.last_backup = Instant::parse(json.value("last_backup", ""));
-    state.changes_since_backup = json.value("changes_since_backup", std::uint64_t{0});
+    changes_stored = json.value("changes_since_backup", std::uint64_t{0});
+    state.changes_since_backup = changes_stored;
     if (!looks) return;
     state.language = language_by_key(json.value("language", ""), state.language);
     const std::string theme = json.value("theme", "");
@@ -258,6 +270,7 @@ bool App::at_stake() const {
 void App::hide() {
     impl_->finish_import();
     impl_->keep_note_drafts(true);
+    impl_->store_changes_exactly();
 }
 
 void App::take_in(const Environment& environment) {

@@ -84,7 +84,8 @@ struct App::Impl final : StoreEvents {
     // Of notes, by customer: not told yet; and told to a tab that has not said that it keeps them.
     std::set<RecordId> changed_drafts;
     std::set<RecordId> told_drafts;
-    bool shell_is_own = false; // language or theme was chosen meanwhile
+    bool shell_is_own = false;        // language or theme was chosen meanwhile
+    std::uint64_t changes_stored = 0; // as many as the file says that no backup has
     std::uint64_t handing = 0; // the oldest edit that is not confirmed, and since when it waits
     Instant handing_since{};
     void hand_over(const std::vector<const JournalEntry*>& entries);
@@ -137,7 +138,10 @@ struct App::Impl final : StoreEvents {
     bool may_write_here();
     bool perform(const Action& action);
     void save_settings();
-    void put_settings();
+    /// `exactly`: what is stored else runs up to 7 changes ahead, so that most edits need not
+    /// store it again; after the end of the browser it tells too many rather than too few.
+    void put_settings(bool exactly = false);
+    void store_changes_exactly();
     /// Of records that no backup has.
     void count_changes(std::size_t records);
     void change_note_draft(RecordId customer, NoteDraft draft);
