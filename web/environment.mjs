@@ -8,6 +8,7 @@ export class Environment {
     #dark = matchMedia('(prefers-color-scheme: dark)');
     #coarse = matchMedia('(pointer: coarse)');
     #safe = { top: 0, bottom: 0 };
+    #fitted = '';
     touch = this.#coarse.matches;
     writer_elsewhere = false;
     sample = false;
@@ -38,6 +39,9 @@ export class Environment {
             this.#canvas.width = width;
             this.#canvas.height = height;
         }
+        const fitted = `${width} ${height} ${ratio}`;
+        if (this.#fitted === fitted) return;
+        this.#fitted = fitted;
         this.#canvas.style.width = `${width / ratio}px`;
         this.#canvas.style.height = `${height / ratio}px`;
     }

@@ -10,6 +10,7 @@ export class Frames {
     #program;
     #before;
     #after;
+    #wanted = false;
     #asked = 0; // of requestAnimationFrame
     #timer = 0;
     #drawing = false;
@@ -33,16 +34,30 @@ export class Frames {
     }
 
     request() {
-        if (this.#asked || this.#program.failed) return;
+        if (this.#wanted || this.#asked || this.#program.failed) return;
+        this.#wanted = true;
+        // To ask the browser takes as long as an edit: not before the key is through that may bring one.
+        queueMicrotask(() => this.#ask());
+    }
+
+    #ask() {
+        if (!this.#wanted) return;
+        this.#wanted = false;
         if (document.hidden) this.wake_in(HIDDEN_FRAME_MS);
         else this.#asked = requestAnimationFrame(() => this.now());
+    }
+
+    /** Whatever asks for a frame later gets one. */
+    #give_up() {
+        this.#wanted = false;
+        if (this.#asked) cancelAnimationFrame(this.#asked);
+        this.#asked = 0;
     }
 
     /** The store is about to answer: drawing now would only keep the page from hearing it. */
     await_answer() {
         if (document.hidden || this.#drawing) return;
-        cancelAnimationFrame(this.#asked);
-        this.#asked = 0;
+        this.#give_up();
         this.wake_in(ANSWER_MS);
     }
 
@@ -55,9 +70,9 @@ export class Frames {
     /** Draws at once; what happens meanwhile is for the next frame. */
     now() {
         if (this.#drawing || this.#program.failed) return;
-        cancelAnimationFrame(this.#asked);
+        this.#give_up();
         clearTimeout(this.#timer);
-        this.#asked = this.#timer = 0;
+        this.#timer = 0;
         this.#drawing = true;
         this.#before();
         const result = this.#program.frame();

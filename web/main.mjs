@@ -150,10 +150,13 @@ async function start() {
     const mirror = new Mirror(part('mirror'), part('live'), program);
     environment.on_keyboard_closed = () => mirror.leave();
     const pointer = new PointerInput(stage, program, mirror, environment);
-    const before = () => {
+    const before_edit = () => { // the screen is as the last frame found it: to measure it takes longer
         pointer.flush();
-        environment.fit_canvas();
         program.set_environment(environment.numbers());
+    };
+    const before = () => {
+        environment.fit_canvas();
+        before_edit();
     };
     let started = false;
     const results = new FrameResults(stage, mirror);
@@ -164,7 +167,7 @@ async function start() {
     });
     program.on_input = () => frames.request();
     program.on_handed_over = () => frames.await_answer();
-    new KeyInput(program, mirror, before);
+    new KeyInput(program, mirror, before_edit);
     const catch_up = () => {
         before();
         program.catch_up();

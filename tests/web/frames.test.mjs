@@ -30,7 +30,8 @@ function desk() {
     const shown = [];
     const frames = new Frames(/** @type {any} */ (program), () => {}, (result) => shown.push(result));
     const slice = () => messages.shift()?.onmessage();
-    const animate = () => {
+    const animate = async () => {
+        await null; // frames are asked for once what is happening is through
         const all = [...asked.values()];
         asked.clear();
         for (const draw of all) draw();
@@ -38,30 +39,30 @@ function desk() {
     return { frames, animate, program, slice, messages, shown };
 }
 
-test('a frame that was asked for comes with the screen, once', () => {
+test('a frame that was asked for comes with the screen, once', async () => {
     const { frames, animate } = desk();
     frames.request();
     frames.request();
-    animate();
-    animate();
+    await animate();
+    await animate();
     assert.equal(frames.drawn, 1);
 });
 
-test('an edit on its way to the store is drawn together with the answer', () => {
+test('an edit on its way to the store is drawn together with the answer', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     const { frames, animate } = desk();
     frames.request();
     frames.await_answer();
-    animate();
+    await animate();
     assert.equal(frames.drawn, 0);
     frames.request(); // the answer
-    animate();
+    await animate();
     mock.timers.tick(1000);
     assert.equal(frames.drawn, 1);
     mock.timers.reset();
 });
 
-test('an answer that takes its time is not waited for', () => {
+test('an answer that takes its time is not waited for', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     const { frames } = desk();
     frames.request();
@@ -71,7 +72,7 @@ test('an answer that takes its time is not waited for', () => {
     mock.timers.reset();
 });
 
-test('long work goes on without frames, which show now and then how far it is, and its end', (context) => {
+test('long work goes on without frames, which show now and then how far it is, and its end', async (context) => {
     let time = 1000;
     context.mock.method(performance, 'now', () => time);
     const { frames, animate, program, slice, messages } = desk();
@@ -79,24 +80,24 @@ test('long work goes on without frames, which show now and then how far it is, a
     frames.now();
     assert.equal(messages.length, 1);
     slice();
-    animate();
+    await animate();
     assert.equal(frames.drawn, 1); // nothing to be seen yet
     time += 150;
     slice();
-    animate();
+    await animate();
     assert.equal(frames.drawn, 2);
     assert.equal(messages.length, 1); // the frame does not begin it twice
     slice();
     slice();
-    animate();
+    await animate();
     assert.equal(frames.drawn, 2);
     slice();
-    animate();
+    await animate();
     assert.equal(frames.drawn, 3);
     assert.equal(messages.length, 0);
 });
 
-test('what nobody can see goes on without frames', (context) => {
+test('what nobody can see goes on without frames', async (context) => {
     let time = 1000;
     context.mock.method(performance, 'now', () => time);
     const { frames, animate, program, slice, messages } = desk();
@@ -104,12 +105,12 @@ test('what nobody can see goes on without frames', (context) => {
     program.shows = false;
     frames.now();
     for (; messages.length > 0; time += 150) slice();
-    animate();
+    await animate();
     assert.equal(program.slices, 0);
     assert.equal(frames.drawn, 1);
 });
 
-test('a program that has fallen over is not worked on', () => {
+test('a program that has fallen over is not worked on', async () => {
     const { frames, program, slice, messages } = desk();
     program.slices = 5;
     frames.now();
@@ -119,7 +120,7 @@ test('a program that has fallen over is not worked on', () => {
     assert.equal(messages.length, 0);
 });
 
-test('a frame whose letters are not all there is not shown, and goes on before any long work', () => {
+test('a frame whose letters are not all there is not shown, and goes on before any long work', async () => {
     const { frames, program, slice, messages, shown } = desk();
     program.parts = 2;
     program.slices = 3;
