@@ -22,7 +22,6 @@ const SCRIPTS = {
     js_pdf: 'jspdf/dist/jspdf.umd.min.js',
 };
 const NAMES = { pdfmake: 'pdfmake', js_pdf: 'jsPDF' };
-const RUNS = 7;
 const SCALE = 3; // pixels a point
 const PAPER = 208; // and brighter, of 255
 const INK_LEAST = 0.05; // of a letter's place; thin ones have 0.12
@@ -35,21 +34,21 @@ print(sum(name.startswith("xl/media/") and not name.endswith("/") for name in na
 const with_bytes = ({ first, times, file }) => ({ first, times, bytes: Buffer.from(file, 'base64') });
 
 /** @param {Bench} bench @param {keyof typeof SCRIPTS} way @param {number} lines */
-async function by_peer({ desk, data }, way, lines) {
+async function by_peer({ desk, data, runs }, way, lines) {
     const page = await desk.peer(await desk.origin(), 'quotes.mjs', [SCRIPTS[way]]);
     const written = await page.evaluate(async ([way, folder, lines, font, runs]) => {
         const { peer } = /** @type {any} */ (window);
         await peer.load(folder, lines, font);
         return peer.write(way, runs);
-    }, /** @type {any[]} */ ([way, data.quotes(), lines, way === 'excel' ? '' : `/npm/${FONT}`, RUNS]));
+    }, /** @type {any[]} */ ([way, data.quotes(), lines, way === 'excel' ? '' : `/npm/${FONT}`, runs]));
     return with_bytes(written);
 }
 
 /** @param {Bench} bench @param {'write_xlsx' | 'write_pdf'} op @param {number} lines */
-async function by_ours({ desk, data }, op, lines) {
+async function by_ours({ desk, data, runs }, op, lines) {
     const page = await worker_page(desk);
     const address = `${new URL(page.url()).origin}/data/${data.quotes()}/quote-${lines}.payload`;
-    return with_bytes(await write(page, op, address, RUNS));
+    return with_bytes(await write(page, op, address, runs));
 }
 
 /** The Chinese letters on the first page, and which of them have nothing painted in their place: a

@@ -92,7 +92,7 @@ export async function importing(bench, customers) {
     const { report } = bench;
     for (const list of lists(bench, customers)) {
         const many = list.customers === customers;
-        const { peer, cells, page } = await imported(bench, list, bench.quick ? (many ? 1 : 2) : 3);
+        const { peer, cells, page } = await imported(bench, list, bench.quick ? 1 : 3);
         const { peer: name, must, aim } = list;
         const theirs = median_of(peer, ({ ms }) => ms);
         report.add({

@@ -77,7 +77,7 @@ async function saved_by_peer({ desk, prepared }, size, count) {
 const together = (turns) => turns.find(has_failed) ?? turns.filter((turn) => !has_failed(turn)).flat();
 
 /** A disk has slow minutes: both take turns. @param {Bench} bench @param {Size} size */
-export async function saving(bench, size, turns = bench.quick ? 2 : 6, count = bench.quick ? 15 : 25) {
+export async function saving(bench, size, turns = bench.quick ? 1 : 6, count = 25) {
     /** @type {(number[] | Failure)[]} */ const by_peer = [];
     /** @type {(number[] | Failure)[]} */ const by_ours = [];
     for (let turn = 0; turn < turns; ++turn) {

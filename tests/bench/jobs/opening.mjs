@@ -46,7 +46,7 @@ async function memory({ desk }, page) {
 }
 
 /** @param {Bench} bench @param {import('../data.mjs').Size} size @param {number} [runs] @param {boolean} [clever] the hand-made peer too */
-export async function openings(bench, size, runs = bench.runs, clever = true) {
+export async function openings(bench, size, runs = bench.quick ? 1 : bench.runs, clever = true) {
     const names = bench.data.truth(size.customers).sorted('name');
     /** @type {Record<'records' | 'image' | 'ours', Samples<Opened>>} */
     const all = { records: new Samples(), image: new Samples(), ours: new Samples() };
