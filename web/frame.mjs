@@ -36,7 +36,7 @@ export class Frames {
     request() {
         if (this.#wanted || this.#asked || this.#program.failed) return;
         this.#wanted = true;
-        // To ask the browser takes as long as an edit: not before the key is through that may bring one.
+        // To ask the browser takes a third of an edit's way to the store: not before the key is through.
         queueMicrotask(() => this.#ask());
     }
 

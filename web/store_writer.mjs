@@ -107,7 +107,6 @@ export class Writer {
 
     /** After one that did not: the next writer begins a new log. */
     has_failed() {
-        this.#fence?.is_unsure();
         remember_cut_short(this.#name, true);
     }
 

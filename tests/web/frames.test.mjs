@@ -8,7 +8,7 @@ import { Frames } from '../../web/frame.mjs';
 function desk() {
     /** @type {Map<number, () => void>} */
     const asked = new Map();
-    let last = 0;
+    let last = 0; // as many as were ever asked for
     Object.assign(globalThis, {
         document: { hidden: false },
         requestAnimationFrame: (/** @type {() => void} */ draw) => asked.set(++last, draw) && last,
@@ -36,7 +36,7 @@ function desk() {
         asked.clear();
         for (const draw of all) draw();
     };
-    return { frames, animate, program, slice, messages, shown };
+    return { frames, animate, program, slice, messages, shown, ever_asked: () => last };
 }
 
 test('a frame that was asked for comes with the screen, once', async () => {
@@ -50,11 +50,12 @@ test('a frame that was asked for comes with the screen, once', async () => {
 
 test('an edit on its way to the store is drawn together with the answer', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
-    const { frames, animate } = desk();
+    const { frames, animate, ever_asked } = desk();
     frames.request();
     frames.await_answer();
     await animate();
     assert.equal(frames.drawn, 0);
+    assert.equal(ever_asked(), 0); // that would take a third of the way to the store
     frames.request(); // the answer
     await animate();
     mock.timers.tick(1000);
@@ -62,7 +63,7 @@ test('an edit on its way to the store is drawn together with the answer', async 
     mock.timers.reset();
 });
 
-test('an answer that takes its time is not waited for', async () => {
+test('an answer that takes its time is not waited for', () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     const { frames } = desk();
     frames.request();
@@ -110,7 +111,7 @@ test('what nobody can see goes on without frames', async (context) => {
     assert.equal(frames.drawn, 1);
 });
 
-test('a program that has fallen over is not worked on', async () => {
+test('a program that has fallen over is not worked on', () => {
     const { frames, program, slice, messages } = desk();
     program.slices = 5;
     frames.now();
@@ -120,7 +121,7 @@ test('a program that has fallen over is not worked on', async () => {
     assert.equal(messages.length, 0);
 });
 
-test('a frame whose letters are not all there is not shown, and goes on before any long work', async () => {
+test('a frame whose letters are not all there is not shown, and goes on before any long work', () => {
     const { frames, program, slice, messages, shown } = desk();
     program.parts = 2;
     program.slices = 3;
