@@ -57,7 +57,9 @@ export function ask_all(transaction, puts, removals, given_up) {
     ask_burst();
 }
 
-const is_going = () => globalThis.document?.visibilityState === 'hidden';
+// Workers read the store with this module, too, and have no document.
+const is_going = () =>
+    /** @type {{ document?: { visibilityState: string } }} */ (globalThis).document?.visibilityState === 'hidden';
 
 /**
  * Sometimes neither `complete` nor `abort` ever comes.
