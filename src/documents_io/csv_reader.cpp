@@ -1,6 +1,6 @@
 #include "documents_io/csv_reader.h"
 
-#include "base/byte_words.h"
+#include "base/byte_marks.h"
 #include "base/formula_guard.h"
 #include "documents_io/read_limits.h"
 
@@ -15,7 +15,8 @@ namespace {
 /// A field is copied only where quotes inside it must go; the rest are views into the text.
 class CsvFields {
 public:
-    CsvFields(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
+    CsvFields(std::string_view text, char delimiter)
+        : text_(text), ends_(text, {delimiter, '\n', '\r'}), delimiter_(delimiter) {}
 
     bool at_end() const { return at_ >= text_.size() && !field_due_; }
     std::size_t position() const { return at_; }
@@ -26,9 +27,11 @@ public:
     /// Valid until the next call.
     std::string_view next() {
         field_due_ = false;
-        std::string_view field = at_quote(at_) ? quoted() : plain();
+        const std::size_t start = at_;
+        const std::string_view field = at_quote(at_) ? quoted() : plain();
+        const bool has_apostrophe = apostrophe_from(start) < at_;
         finish_field();
-        return without_formula_guard(field);
+        return has_apostrophe ? unguarded_ = unguarded(field) : without_equals(field);
     }
 
 private:
@@ -37,20 +40,8 @@ private:
 
     std::string_view plain() {
         const std::size_t start = at_;
-        at_ = end_of_plain(start);
+        at_ = ends_.next(start);
         return text_.substr(start, at_ - start);
-    }
-
-    std::size_t end_of_plain(std::size_t i) const {
-        for (; i + byte_words::width <= text_.size(); i += byte_words::width) {
-            const std::uint64_t word = byte_words::at(text_, i);
-            const std::uint64_t ends = byte_words::equal(word, delimiter_) |
-                                       byte_words::equal(word, '\n') |
-                                       byte_words::equal(word, '\r');
-            if (ends != 0) return i + byte_words::first(ends);
-        }
-        while (i < text_.size() && !is_end(text_[i])) ++i;
-        return i;
     }
 
     std::string_view quoted() {
@@ -96,17 +87,24 @@ private:
         }
     }
 
-    /// Exports write ="00123" so that Excel keeps the zeros, and '=1+1 (ours too) so that nothing is
-    /// computed: the text is what was meant.
-    std::string_view without_formula_guard(std::string_view field) {
-        if (field.find('\'') != std::string_view::npos) return unguarded_ = unguarded(field);
+    /// Where the next one is: '=1+1 is how exports (ours too) keep Excel from computing. Few lists
+    /// have any, and no field is looked through for it then.
+    std::size_t apostrophe_from(std::size_t start) {
+        if (apostrophe_ < start) apostrophe_ = std::min(text_.find('\'', start), text_.size());
+        return apostrophe_;
+    }
+
+    /// Exports write ="00123" so that Excel keeps the zeros: the text is what was meant.
+    static std::string_view without_equals(std::string_view field) {
         if (field.size() < 3 || !field.starts_with("=\"") || !field.ends_with('"')) return field;
-        std::string_view inner = field.substr(2, field.size() - 3);
+        const std::string_view inner = field.substr(2, field.size() - 3);
         return inner.find('"') == std::string_view::npos ? inner : field;
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
+    ByteMarks<3> ends_;
+    std::size_t apostrophe_ = std::min(text_.find('\''), text_.size()); // the first one to come
     char delimiter_;
     bool field_due_ = false; // a delimiter at the very end still opens a last, empty field
     bool record_ended_ = false;

@@ -123,6 +123,21 @@ TEST_CASE("what was guarded against computing is read as it was") {
     CHECK(text_at(*file, 2, 1) == "'-12.50");
 }
 
+TEST_CASE("guarded fields are found wherever they stand among others") {
+    std::string text = "a,b,c\n";
+    std::vector<std::string> wanted = {"a", "b", "c"};
+    for (int field = 0; field < 300; ++field) {
+        const std::string number = std::to_string(field);
+        const bool is_guarded = field % 7 == 3 || field % 50 < 2;
+        wanted.push_back((is_guarded ? "=" : field % 5 == 0 ? "O'Brien;" : "") + number);
+        text += (is_guarded ? "'" : "") + wanted.back() + (field % 3 == 2 ? "\n" : ",");
+    }
+    const Result<SheetFile> file = read(text);
+    REQUIRE(file);
+    for (std::size_t field = 0; field < wanted.size(); ++field)
+        REQUIRE(text_at(*file, field / 3, field % 3) == wanted[field]);
+}
+
 TEST_CASE("fields of any length end where they end, whatever stands around them") {
     for (const std::string delimiter : {",", ";", "\t", "|"}) {
         for (const std::string line_end : {"\n", "\r\n", "\r"}) {
