@@ -7,7 +7,8 @@
 
 namespace bb {
 
-/// Reads a small made workbook; some hundredths of a second each time. Whether all of it came out.
+/// Reads a small made workbook and a made text; some hundredths of a second each time. Whether all of
+/// them came out.
 bool rehearse_reading(const TextDecoding& decode);
 
 } // namespace bb
