@@ -18,8 +18,9 @@ export interface DocumentsModule {
     _documents_pdf_missing(): number;
     _documents_put_font(slot: number, bytes: Pointer, size: number): number;
     _documents_fail(reason: number): number;
-    _documents_result(): Pointer;
-    _documents_result_size(): number;
+    _documents_result(part: number): Pointer;
+    _documents_result_size(part: number): number;
+    _documents_result_parts(): number;
     _documents_forget(): void;
 }
 

@@ -75,10 +75,21 @@ function with_memory(module, parts, work) {
     }
 }
 
+/** @param {Program} module @param {number} part */
+function part_of_result(module, part) {
+    const at = module._documents_result(part);
+    return module.HEAPU8.subarray(at, at + module._documents_result_size(part));
+}
+
 /** @param {Program} module @param {boolean} ok @returns {Outcome} */
 function taken_result(module, ok) {
-    const at = module._documents_result();
-    const bytes = module.HEAPU8.slice(at, at + module._documents_result_size());
+    const parts = Array.from({ length: module._documents_result_parts() }, (_, n) => part_of_result(module, n));
+    const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+        bytes.set(part, at);
+        at += part.length;
+    }
     module._documents_forget();
     return { ok, bytes };
 }

@@ -19,6 +19,10 @@ std::uint32_t word_at(ByteView packed, std::size_t number) {
     return result;
 }
 
+ByteView bytes_of(std::span<const std::uint32_t> words) {
+    return {reinterpret_cast<const std::uint8_t*>(words.data()), words.size_bytes()};
+}
+
 Error packed_damage() { return {Text::read_table_damaged}; }
 
 } // namespace
@@ -56,19 +60,19 @@ CellView Table::cell(std::size_t row, std::size_t column) const {
     return {static_cast<CellKind>(kind_of(cell)), text().substr(at, length_of(cell))};
 }
 
-// Four bytes for each row and each cell: the page has millions of them to take over while somebody
-// waits, and reads them where they are.
-void Table::pack_into(ByteWriter& out) const {
+Bytes Table::packed_head() const {
+    ByteWriter out;
     out.u32(packed_mark);
     out.u32(static_cast<std::uint32_t>(row_ends_.size()));
     out.u32(static_cast<std::uint32_t>(cell_count()));
     out.u32(static_cast<std::uint32_t>(text().size()));
-    out.words(row_ends_);
-    if (owner_)
-        out.raw(adopted_cells_);
-    else
-        out.words(cells_);
-    out.raw(as_bytes(text()));
+    return out.take();
+}
+
+// Four bytes for each row and each cell: the page has millions of them to take over while somebody
+// waits, and reads them where they are.
+std::array<ByteView, 3> Table::packed_rest() const {
+    return {bytes_of(row_ends_), owner_ ? adopted_cells_ : bytes_of(cells_), as_bytes(text())};
 }
 
 std::size_t Table::packed_size() const {
@@ -79,7 +83,8 @@ std::size_t Table::packed_size() const {
 Bytes Table::packed() const {
     ByteWriter out;
     out.reserve(packed_size());
-    pack_into(out);
+    out.raw(packed_head());
+    for (const ByteView part : packed_rest()) out.raw(part);
     return out.take();
 }
 

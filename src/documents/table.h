@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -43,9 +44,12 @@ public:
 
     /// Flat bytes that cross from the worker to the page, and back.
     Bytes packed() const;
-    /// In bytes, of what packed() gives and pack_into() writes.
+    /// In bytes, of what packed() gives.
     std::size_t packed_size() const;
-    void pack_into(ByteWriter& out) const;
+    /// Where all that fills a packed table stands, in this order behind its head: nobody need copy
+    /// that first.
+    Bytes packed_head() const;
+    std::array<ByteView, 3> packed_rest() const;
     static Result<Table> unpacked(ByteView bytes);
     /// The same without a copy: `bytes` are a part of what `owner` holds.
     static Result<Table> adopted(std::shared_ptr<const Bytes> owner, ByteView bytes);

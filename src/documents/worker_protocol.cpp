@@ -31,11 +31,8 @@ Bytes pack_error(const Error& error) {
     return out.take();
 }
 
-Bytes pack_sheet_file(const SheetFile& file) {
+Bytes pack_sheet_head(const SheetFile& file) {
     ByteWriter out;
-    // Nearly all of it is the table, which is too big to be moved about while the rest is written.
-    constexpr std::size_t about_the_rest = 1 << 16;
-    out.reserve(file.table.packed_size() + about_the_rest);
     out.text(file.sheet_name);
     out.varint(file.sheet_names.size());
     for (const std::string& name : file.sheet_names) out.text(name);
@@ -43,7 +40,14 @@ Bytes pack_sheet_file(const SheetFile& file) {
     out.varint(file.notes.size());
     for (const Error& note : file.notes) out.blob(pack_error(note));
     out.varint(file.table.packed_size());
-    file.table.pack_into(out);
+    out.raw(file.table.packed_head());
+    return out.take();
+}
+
+Bytes pack_sheet_file(const SheetFile& file) {
+    ByteWriter out;
+    out.raw(pack_sheet_head(file));
+    for (const ByteView part : file.table.packed_rest()) out.raw(part);
     return out.take();
 }
 

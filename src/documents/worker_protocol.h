@@ -26,6 +26,8 @@ Bytes pack_read_request(const ReadRequest& request);
 ReadRequest unpack_read_request(ByteView bytes);
 
 Bytes pack_sheet_file(const SheetFile& file);
+/// What stands in it before `file.table.packed_rest()`.
+Bytes pack_sheet_head(const SheetFile& file);
 Result<SheetFile> unpack_sheet_file(ByteView bytes);
 /// The same without a copy of the table.
 Result<SheetFile> adopt_sheet_file(Bytes bytes);

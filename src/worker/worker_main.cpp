@@ -21,18 +21,29 @@ namespace {
 
 using namespace bb;
 
-Bytes& result() {
-    static Bytes bytes;
-    return bytes;
+/// A table that was read is far bigger than all else: it is taken from where it stands.
+struct Answer {
+    Bytes bytes;
+    Table table; // what of it is packed behind them
+};
+
+Answer& result() {
+    static Answer kept;
+    return kept;
 }
 
 bool answer(Bytes bytes) {
-    result() = std::move(bytes);
+    result() = {std::move(bytes), {}};
+    return true;
+}
+
+bool answer(SheetFile sheet) {
+    result() = {pack_sheet_head(sheet), std::move(sheet.table)};
     return true;
 }
 
 bool answer(const Error& error) {
-    result() = pack_error(error);
+    result() = {pack_error(error), {}};
     return false;
 }
 
@@ -60,6 +71,11 @@ FontFiles& fonts() {
     return files;
 }
 
+ByteView part_of_result(int part) {
+    if (part == 0) return result().bytes;
+    return result().table.packed_rest().at(static_cast<std::size_t>(part - 1));
+}
+
 int missing_characters = 0; // of the PDF that was written last
 
 } // namespace
@@ -70,9 +86,9 @@ EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request,
                                                std::size_t request_size, const std::uint8_t* file,
                                                std::size_t file_size) {
     const ReadRequest wanted = unpack_read_request({request, request_size});
-    const Result<SheetFile> sheet = read_sheet_file({file, file_size}, wanted.file_name,
-                                                    wanted.sheet_index, decode, report_progress);
-    return sheet ? answer(pack_sheet_file(*sheet)) : answer(sheet.error());
+    Result<SheetFile> sheet = read_sheet_file({file, file_size}, wanted.file_name,
+                                              wanted.sheet_index, decode, report_progress);
+    return sheet ? answer(std::move(*sheet)) : answer(sheet.error());
 }
 
 /// Before the first sheet is read; without a result.
@@ -125,12 +141,21 @@ EMSCRIPTEN_KEEPALIVE bool documents_fail(int reason) {
     return answer(Error{reason >= 0 && reason < 3 ? texts[reason] : Text::error_worker_failed});
 }
 
-EMSCRIPTEN_KEEPALIVE const std::uint8_t* documents_result() { return result().data(); }
+/// The result is what stands at these places, one after the other; 0 is the first.
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* documents_result(int part) {
+    return part_of_result(part).data();
+}
 
-EMSCRIPTEN_KEEPALIVE std::size_t documents_result_size() { return result().size(); }
+EMSCRIPTEN_KEEPALIVE std::size_t documents_result_size(int part) {
+    return part_of_result(part).size();
+}
+
+EMSCRIPTEN_KEEPALIVE int documents_result_parts() {
+    return 1 + static_cast<int>(result().table.packed_rest().size());
+}
 
 /// Gives the memory back once the result was taken.
-EMSCRIPTEN_KEEPALIVE void documents_forget() { result() = Bytes(); }
+EMSCRIPTEN_KEEPALIVE void documents_forget() { result() = {}; }
 
 } // extern "C"
 
