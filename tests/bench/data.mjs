@@ -6,10 +6,13 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM } from './desk.mjs';
 import { mark_of, order_mark_of, searched_text } from './peers/painted.mjs';
 
 /** @typedef {{customers: number, activities: number}} Size */
 
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PAGE_ACTIVITIES = 50_000; // of one file; see data/lists.cpp
 
 export class Data {
@@ -39,6 +42,20 @@ export class Data {
         make(`${target}.part`);
         fs.renameSync(`${target}.part`, target);
         return name;
+    }
+
+    /** What was written by these very sources and versions. @param {string} name
+     *  @param {(target: string) => Promise<void>} make @returns {Promise<string>} the folder */
+    async kept_profile(name, make) {
+        const sources = ['peers/fill.mjs', 'peers/customer_database.mjs', 'package-lock.json'];
+        const hash = createHash('sha256').update(execFileSync(CHROMIUM, ['--version']));
+        for (const source of sources) hash.update(fs.readFileSync(path.join(HERE, source)));
+        const target = path.join(this.folder, `profile-${name}-${hash.digest('hex').slice(0, 16)}`);
+        if (fs.existsSync(target)) return target;
+        fs.rmSync(`${target}.part`, { recursive: true, force: true });
+        await make(`${target}.part`);
+        fs.renameSync(`${target}.part`, target);
+        return target;
     }
 
     /** @param {Size} size @returns {string} rows of our database */

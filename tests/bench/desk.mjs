@@ -10,6 +10,7 @@ import { serve } from './server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
+export const CHROMIUM = process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium';
 const PATIENCE = 300_000; // ms
 const FLAGS = [
     '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
@@ -20,22 +21,30 @@ const FLAGS = [
 /** @param {number} ms */
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Of the origin that is the same one in every run: what a profile holds for it can be used again. */
+const KEPT_HOST = 'kept.localhost';
+
 export class Desk {
     /** @type {{close: () => void}[]} */
     #servers = [];
 
-    /** @param {Record<string, string>} mounts */
-    static async open(mounts) {
+    kept_origin = `http://${KEPT_HOST}`;
+
+    /** @param {Record<string, string>} mounts @param {string} [profile] a folder, to begin with a copy of it */
+    static async open(mounts, profile) {
         const desk = new Desk();
         desk.mounts = mounts;
         desk.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'buyerbook-bench-'));
-        desk.context = await chromium.launchPersistentContext(path.join(desk.folder, 'profile'), {
-            executablePath: process.env.BUYERBOOK_CHROMIUM ?? '/usr/bin/chromium',
+        desk.profile = path.join(desk.folder, 'profile');
+        if (profile) fs.cpSync(profile, desk.profile, { recursive: true });
+        const { host } = new URL(await desk.origin());
+        desk.context = await chromium.launchPersistentContext(desk.profile, {
+            executablePath: CHROMIUM,
             headless: true,
             locale: 'zh-CN',
             timezoneId: 'Asia/Shanghai',
             viewport: { width: 1440, height: 900 },
-            args: FLAGS,
+            args: [...FLAGS, `--host-resolver-rules=MAP ${KEPT_HOST} ${host}`],
         });
         desk.context.setDefaultTimeout(PATIENCE);
         desk.browser_id = processes_below(process.pid, desk.folder)[0];
@@ -76,9 +85,11 @@ export class Desk {
         return page;
     }
 
-    async close() {
+    /** @param {string} [kept] a folder that the profile is put into */
+    async close(kept) {
         await this.context.close();
         for (const server of this.#servers) server.close();
+        if (kept) fs.cpSync(this.profile, kept, { recursive: true });
         fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
     }
 }

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Data } from './data.mjs';
 import { Desk } from './desk.mjs';
-import { Prepared } from './jobs/prepared.mjs';
+import { Prepared, filled_profile } from './jobs/prepared.mjs';
 import { opening } from './jobs/opening.mjs';
 import { documents } from './jobs/documents.mjs';
 import { growth } from './jobs/growth.mjs';
@@ -59,18 +59,20 @@ const JOBS = {
 };
 
 const data = new Data(values.cache, values.program, values.packages);
-const desk = await Desk.open({
+const mounts = {
     '/app/': process.env.BUYERBOOK_DIST ?? path.join(TREE, 'dist'),
     '/web/': path.join(TREE, 'web'), // modules that fill the database
     '/bench/': HERE,
     '/data/': data.folder,
     '/npm/': values.packages,
     '/search/': values.search,
-});
+};
+const kept = values.quick ? MANY : undefined;
+const desk = await Desk.open(mounts, kept && (await filled_profile(data, mounts, kept)));
 const report = new Report();
 /** @type {Bench} */
 const bench = {
-    desk, data, report, quick: values.quick, runs: values.quick ? 2 : 7, prepared: new Prepared(desk, data),
+    desk, data, report, quick: values.quick, runs: values.quick ? 2 : 7, prepared: new Prepared(desk, data, kept),
 };
 const wanted = values.only?.split(',') ?? Object.keys(JOBS).filter((name) => !values.quick || name !== 'growth');
 const began = Date.now();

@@ -1,6 +1,7 @@
 // Origins with the made data in them: ours with the store's rows, the peers' with a Dexie database.
-// Each is filled once a run, whoever asks first.
+// Each is filled once a run, whoever asks first; a quick run has the biggest of the peers' from before.
 
+import { Desk } from '../desk.mjs';
 import { settle } from '../ours/desk_page.mjs';
 
 /** @typedef {import('../data.mjs').Size} Size */
@@ -16,16 +17,47 @@ export const FLEX = 'flexsearch/dist/flexsearch.bundle.min.js';
 /** @param {Size} size */
 const key_of = ({ customers, activities }) => `${customers}-${activities}`;
 
+/**
+ * What the peers hold, written by Dexie. @param {import('../desk.mjs').Desk} desk @param {string} origin
+ * @param {import('../data.mjs').Data} data @param {Size} size @returns {Promise<number>} ms, for the customers
+ */
+async function fill(desk, origin, data, size) {
+    const page = await desk.peer(origin, 'fill.mjs', [DEXIE]);
+    const json = `${data.lists(size)}/customers.json`;
+    const files = data.activity_files(size);
+    return page.evaluate(async ([json, files]) => {
+        const { peer } = /** @type {any} */ (window);
+        const ms = await peer.write_customers(json);
+        await peer.write_image(json);
+        await peer.write_activities(files);
+        return ms;
+    }, /** @type {[string, string[]]} */ ([json, files]));
+}
+
+/**
+ * Dexie writes 100,000 customers for most of a minute. A quick run takes that for data as well: made
+ * once, and kept as a profile of this browser. @param {import('../data.mjs').Data} data
+ * @param {Record<string, string>} mounts @param {Size} size @returns {Promise<string>} a folder
+ */
+export const filled_profile = (data, mounts, size) =>
+    data.kept_profile(`peers-${key_of(size)}`, async (target) => {
+        const desk = await Desk.open(mounts);
+        await fill(desk, desk.kept_origin, data, size);
+        await desk.close(target);
+    });
+
 export class Prepared {
     #desk;
     #data;
     /** By whose and which size; one that failed is not tried again. @type {Map<string, Promise<any>>} */
     #made = new Map();
 
-    /** @param {import('../desk.mjs').Desk} desk @param {import('../data.mjs').Data} data */
-    constructor(desk, data) {
+    /** @param {import('../desk.mjs').Desk} desk @param {import('../data.mjs').Data} data
+     *  @param {Size} [kept] what the profile has already, of filled_profile() */
+    constructor(desk, data, kept) {
         this.#desk = desk;
         this.#data = data;
+        if (kept) this.#made.set(`peers ${key_of(kept)}`, Promise.resolve({ origin: desk.kept_origin, ms: NaN }));
     }
 
     /** @template T @param {string} name @param {() => Promise<T>} make @returns {Promise<T>} */
@@ -48,23 +80,14 @@ export class Prepared {
     #filled(size) {
         return this.#once(`peers ${key_of(size)}`, async () => {
             const origin = await this.#desk.origin();
-            const page = await this.#desk.peer(origin, 'fill.mjs', [DEXIE]);
-            const json = `${this.#data.lists(size)}/customers.json`;
-            const files = this.#data.activity_files(size);
-            const ms = await page.evaluate(async ([json, files]) => {
-                const { peer } = /** @type {any} */ (window);
-                const ms = await peer.write_customers(json);
-                await peer.write_image(json);
-                await peer.write_activities(files);
-                return ms;
-            }, /** @type {[string, string[]]} */ ([json, files]));
+            const ms = await fill(this.#desk, origin, this.#data, size);
             return { origin, ms };
         });
     }
 
     /** @param {Size} size @returns {Promise<string>} origin */
     peers = async (size) => (await this.#filled(size)).origin;
-    /** What Dexie took to write the customers. @param {Size} size @returns {Promise<number>} ms */
+    /** What Dexie took to write the customers; NaN when they were kept. @param {Size} size @returns {Promise<number>} ms */
     written = async (size) => (await this.#filled(size)).ms;
 }
 
