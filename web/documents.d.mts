@@ -10,8 +10,9 @@ export interface DocumentsModule {
 
     _documents_rehearse_reading(): number;
 
+    _documents_file_room(size: number): Pointer;
     // Each says whether it went well; the result is then its bytes, else a packed error.
-    _documents_read_sheet(request: Pointer, size: number, file: Pointer, file_size: number): number;
+    _documents_read_sheet(request: Pointer, size: number): number;
     _documents_write_xlsx(sheets: Pointer, size: number): number;
     _documents_write_tables(tables: Pointer, size: number): number;
     _documents_write_pdf(sheets: Pointer, size: number): number;

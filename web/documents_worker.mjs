@@ -4,18 +4,17 @@
 // In:  {id, op, payload, file?}   op: read_sheet, write_xlsx, write_tables, write_pdf, fit_picture
 //      {op: get_ready}            a job will follow; no answer
 // Out: {id, progress}             permille
-//      {id, ok, bytes}            the result, or a packed error (src/documents/worker_protocol.h)
+//      {id, ok, parts}            the result, or a packed error (src/documents/worker_protocol.h):
+//                                 one after the other
 
 import { fit_picture } from './fit_picture.mjs';
 
 /**
  * @typedef {import('./documents.mjs').DocumentsModule} Program
  * @typedef {{id: number, op: string, payload: ArrayBuffer, file?: Blob}} Job
- * @typedef {{ok: boolean, bytes: Uint8Array<ArrayBuffer>}} Outcome
+ * @typedef {{ok: boolean, parts: Uint8Array<ArrayBuffer>[]}} Outcome
  */
 
-/** Made anew each time: what is posted is gone. */
-const nothing = () => new Uint8Array(0);
 /** In the order of documents_put_font(). */
 const FONTS = ['sc-regular.otf', 'sc-bold.otf', 'latin-regular.ttf', 'latin-bold.ttf'];
 const RARE_FONT = 'sc-rare.otf';
@@ -81,17 +80,36 @@ function part_of_result(module, part) {
     return module.HEAPU8.subarray(at, at + module._documents_result_size(part));
 }
 
-/** @param {Program} module @param {boolean} ok @returns {Outcome} */
-function taken_result(module, ok) {
-    const parts = Array.from({ length: module._documents_result_parts() }, (_, n) => part_of_result(module, n));
-    const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+/** @param {Uint8Array[]} parts */
+function joined(parts) {
+    const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
     let at = 0;
     for (const part of parts) {
-        bytes.set(part, at);
+        all.set(part, at);
         at += part.length;
     }
+    return all;
+}
+
+/** The last one is put into `used`, where it fits. @param {Uint8Array[]} parts @param {Uint8Array<ArrayBuffer>} used */
+function joined_but_last(parts, used) {
+    const last = parts.at(-1);
+    if (!last || last.length > used.length) return [joined(parts)];
+    used.set(last);
+    return [joined(parts.slice(0, -1)), used.subarray(0, last.length)];
+}
+
+/**
+ * @param {Program} module @param {boolean} ok
+ * @param {Uint8Array<ArrayBuffer>} [used] is not needed any more: filling it takes a fraction of the
+ * time that new memory takes
+ * @returns {Outcome}
+ */
+function taken_result(module, ok, used) {
+    const parts = Array.from({ length: module._documents_result_parts() }, (_, n) => part_of_result(module, n));
+    const taken = used ? joined_but_last(parts, used) : [joined(parts)];
     module._documents_forget();
-    return { ok, bytes };
+    return { ok, parts: taken };
 }
 
 /** @param {Program} module @param {number} reason */
@@ -147,10 +165,18 @@ async function write_pdf(module, payload) {
     return taken_result(module, write());
 }
 
+/** @param {Program} module @param {Uint8Array} request @param {Blob | undefined} file */
+async function read_sheet(module, request, file) {
+    const bytes = new Uint8Array(file ? await file.arrayBuffer() : []);
+    const room = module._documents_file_room(bytes.length);
+    module.HEAPU8.set(bytes, room);
+    return taken_result(module, with_memory(module, [request], module._documents_read_sheet), bytes);
+}
+
 /** @param {Blob | undefined} file @returns {Promise<Outcome>} */
 async function fit(file) {
     const fitted = file ? await fit_picture(file) : 'unreadable';
-    if (typeof fitted !== 'string') return { ok: true, bytes: fitted };
+    if (typeof fitted !== 'string') return { ok: true, parts: [fitted] };
     return failure(await loaded_program(), FAILURE[fitted]);
 }
 
@@ -160,11 +186,8 @@ async function outcome(job) {
     const module = await loaded_program();
     const payload = new Uint8Array(job.payload);
     switch (job.op) {
-        case 'read_sheet': {
-            const file = job.file ? new Uint8Array(await job.file.arrayBuffer()) : nothing();
-            return taken_result(module,
-                with_memory(module, [payload, file], module._documents_read_sheet));
-        }
+        case 'read_sheet':
+            return read_sheet(module, payload, job.file);
         case 'write_xlsx':
             return taken_result(module, with_memory(module, [payload], module._documents_write_xlsx));
         case 'write_tables':
@@ -173,7 +196,7 @@ async function outcome(job) {
         case 'write_pdf':
             return write_pdf(module, payload);
         default:
-            return { ok: false, bytes: nothing() };
+            return { ok: false, parts: [] };
     }
 }
 
@@ -192,7 +215,7 @@ async function work({ data }) {
     had_job = true;
     present = data.id;
     /** @type {Outcome} */
-    let done = { ok: false, bytes: nothing() };
+    let done = { ok: false, parts: [] };
     try {
         done = await outcome(data);
     } catch (reason) {
@@ -202,8 +225,8 @@ async function work({ data }) {
         fonts = undefined;
         rare_font = undefined;
     }
-    const { ok, bytes } = done;
-    worker.postMessage({ id: data.id, ok, bytes: bytes.buffer }, [bytes.buffer]);
+    const { ok, parts } = done;
+    worker.postMessage({ id: data.id, ok, parts }, parts.map((part) => part.buffer));
 }
 
 worker.addEventListener('message', work);

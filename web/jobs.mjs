@@ -7,8 +7,12 @@ const PIECE = 2_000_000; // bytes that the page takes over at once
 
 /**
  * @typedef {import('./host_types.js').JobHost} JobHost
- * @typedef {{id: number, progress: number} | {id: number, ok: boolean, bytes: ArrayBuffer}} Answer
+ * @typedef {{id: number, progress: number} | {id: number, ok: boolean, parts: Uint8Array[]}} Answer
  */
+
+/** @param {Uint8Array} part */
+const cut = (part) =>
+    Array.from({ length: Math.ceil(part.length / PIECE) }, (_, n) => part.subarray(n * PIECE, (n + 1) * PIECE));
 
 /** @implements {JobHost} */
 export class Jobs {
@@ -65,19 +69,22 @@ export class Jobs {
     #answered(answer) {
         if (answer.id !== this.#present) return;
         if ('progress' in answer) return this.#program.job_progress(answer.id, answer.progress);
-        this.#hand_over(answer.id, answer.ok, new Uint8Array(answer.bytes));
+        this.#hand_over(answer.id, answer.ok, answer.parts);
     }
 
-    /** A list of 100,000 rows is 60 MB, which nobody should wait for. @param {number} job @param {boolean} ok @param {Uint8Array} bytes */
-    async #hand_over(job, ok, bytes) {
-        let at = 0;
-        for (; bytes.length - at > PIECE; at += PIECE) {
-            this.#program.job_piece(job, bytes.length, bytes.subarray(at, at + PIECE));
+    /** A list of 100,000 rows is 60 MB, which nobody should wait for.
+     *  @param {number} job @param {boolean} ok @param {Uint8Array[]} parts */
+    async #hand_over(job, ok, parts) {
+        const whole = parts.reduce((size, part) => size + part.length, 0);
+        const pieces = parts.flatMap(cut);
+        const last = pieces.pop() ?? NOTHING;
+        for (const piece of pieces) {
+            this.#program.job_piece(job, whole, piece);
             await new Promise((later) => setTimeout(later));
             if (job !== this.#present) return; // cancelled
         }
         this.#present = 0;
-        this.#program.job_done(job, ok, bytes.subarray(at));
+        this.#program.job_done(job, ok, last);
     }
 
     /** The worker did not load or fell over: an empty error, and a fresh one next time. */

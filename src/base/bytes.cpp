@@ -1,8 +1,6 @@
 // Little-endian bytes; reading trusts nothing.
 #include "base/bytes.h"
 
-#include <bit>
-
 namespace bb {
 namespace {
 
@@ -43,11 +41,6 @@ void ByteWriter::text(std::string_view v) { blob(as_bytes(v)); }
 void ByteWriter::blob(ByteView v) {
     varint(v.size());
     raw(v);
-}
-
-void ByteWriter::words(std::span<const std::uint32_t> v) {
-    static_assert(std::endian::native == std::endian::little);
-    raw({reinterpret_cast<const std::uint8_t*>(v.data()), v.size_bytes()});
 }
 
 void ByteWriter::raw(ByteView v) { out_.insert(out_.end(), v.begin(), v.end()); }

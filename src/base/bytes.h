@@ -28,9 +28,6 @@ public:
     void blob(ByteView v);
     void raw(ByteView v);
 
-    /// Each as u32() writes it.
-    void words(std::span<const std::uint32_t> v);
-
     std::size_t size() const { return out_.size(); }
     /// Room for so many bytes more, where it is known that they come.
     void reserve(std::size_t more) { out_.reserve(out_.size() + more); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace bb {
 
@@ -30,6 +31,11 @@ Error packed_damage() { return {Text::read_table_damaged}; }
 std::uint32_t Table::kind_of(std::uint32_t cell) { return cell & ((1U << kind_bits) - 1); }
 std::uint32_t Table::length_of(std::uint32_t cell) { return cell >> kind_bits; }
 
+void Table::write_over(std::shared_ptr<Bytes> read) {
+    written_over_ = reinterpret_cast<char*>(read->data());
+    owner_ = std::move(read);
+}
+
 void Table::skip_to(std::size_t column) {
     const std::size_t wanted = row_start(row_ends_.size()) + column;
     while (cells_.size() < wanted) add_cell(CellKind::empty, {});
@@ -38,15 +44,15 @@ void Table::skip_to(std::size_t column) {
 void Table::end_row() {
     widest_ = std::max(widest_, cells_.size() - row_start(row_ends_.size()));
     row_ends_.push_back(static_cast<std::uint32_t>(cells_.size()));
-    row_text_ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+    row_text_ends_.push_back(static_cast<std::uint32_t>(text().size()));
 }
 
 std::uint32_t Table::cell_word(std::size_t number) const {
-    return owner_ ? word_at(adopted_cells_, number) : cells_[number];
+    return cells_.empty() ? word_at(adopted_cells_, number) : cells_[number];
 }
 
 std::size_t Table::cell_count() const {
-    return owner_ ? adopted_cells_.size() / word : cells_.size();
+    return cells_.empty() ? adopted_cells_.size() / word : cells_.size();
 }
 
 CellView Table::cell(std::size_t row, std::size_t column) const {
@@ -72,7 +78,8 @@ Bytes Table::packed_head() const {
 // Four bytes for each row and each cell: the page has millions of them to take over while somebody
 // waits, and reads them where they are.
 std::array<ByteView, 3> Table::packed_rest() const {
-    return {bytes_of(row_ends_), owner_ ? adopted_cells_ : bytes_of(cells_), as_bytes(text())};
+    return {bytes_of(row_ends_), cells_.empty() ? adopted_cells_ : bytes_of(cells_),
+            as_bytes(text())};
 }
 
 std::size_t Table::packed_size() const {
@@ -132,7 +139,7 @@ Result<Table> Table::adopted(std::shared_ptr<const Bytes> owner, ByteView bytes)
     table.owner_ = std::move(owner);
     const ByteView packed_rows = in.raw(rows * word);
     table.adopted_cells_ = in.raw(cells * word);
-    table.adopted_text_ = as_text(in.raw(text_size));
+    table.kept_text_ = as_text(in.raw(text_size));
     if (!in.ok() || !in.at_end() || !table.take_rows(packed_rows)) return packed_damage();
     return table;
 }

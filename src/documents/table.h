@@ -28,11 +28,21 @@ class Table {
 public:
     /// Room for the text of all its cells, where it is known how much that is at most.
     void reserve_text(std::size_t bytes) { text_.reserve(bytes); }
+    void reserve_cells(std::size_t count) { cells_.reserve(count); }
+    /// Before the first cell: instead of taking room, text is put over the bytes it is read from. Nobody
+    /// looks any more at what stands before the text of the next cell, and no text is longer than what
+    /// it was read from. New memory costs more than what is done with it.
+    void write_over(std::shared_ptr<Bytes> read);
+    /// No cell follows: copies of the table do not write over each other's text.
+    void finish() { written_over_ = nullptr; }
     /// Behind the last one of the row being filled. Inlined: a list has millions of cells.
     void add_cell(CellKind kind, std::string_view text) {
         const auto length = static_cast<std::uint32_t>(text.size());
         cells_.push_back(length << kind_bits | static_cast<std::uint32_t>(kind));
-        text_.append(text);
+        if (written_over_ == nullptr) return void(text_.append(text));
+        // They may overlap; one that is empty may be nowhere.
+        std::char_traits<char>::move(written_over_ + kept_text_.size(), text.data(), text.size());
+        kept_text_ = {written_over_, kept_text_.size() + text.size()};
     }
     /// Leaves columns empty up to `column` (0-based) in the row being filled.
     void skip_to(std::size_t column);
@@ -60,7 +70,7 @@ private:
     static std::uint32_t length_of(std::uint32_t cell);
     std::uint32_t cell_word(std::size_t number) const;
     std::size_t cell_count() const;
-    std::string_view text() const { return owner_ ? adopted_text_ : std::string_view(text_); }
+    std::string_view text() const { return owner_ ? kept_text_ : std::string_view(text_); }
     std::size_t row_start(std::size_t row) const { return row == 0 ? 0 : row_ends_[row - 1]; }
     /// Of what is packed; false when it is damaged.
     bool take_rows(ByteView packed_rows);
@@ -69,10 +79,12 @@ private:
     /// Of each cell its kind and the length of its text, which follows that of the cell before.
     std::vector<std::uint32_t> cells_;
     std::string text_;
-    /// Instead of these two, in a table that was adopted.
+    /// Instead of the text, where it stands in bytes that somebody else made.
     std::shared_ptr<const Bytes> owner_;
+    std::string_view kept_text_;
+    char* written_over_ = nullptr; // the first of them, until finish()
+    /// Instead of the cells, in a table that was adopted.
     ByteView adopted_cells_;
-    std::string_view adopted_text_;
 
     std::vector<std::uint32_t> row_ends_;      // in cells
     std::vector<std::uint32_t> row_text_ends_; // in bytes

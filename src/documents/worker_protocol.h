@@ -25,9 +25,10 @@ struct ReadRequest {
 Bytes pack_read_request(const ReadRequest& request);
 ReadRequest unpack_read_request(ByteView bytes);
 
-Bytes pack_sheet_file(const SheetFile& file);
-/// What stands in it before `file.table.packed_rest()`.
+/// What stands before `file.table.packed_rest()`, from where the worker sends it.
 Bytes pack_sheet_head(const SheetFile& file);
+/// All of it, for tests.
+Bytes pack_sheet_file(const SheetFile& file);
 Result<SheetFile> unpack_sheet_file(ByteView bytes);
 /// The same without a copy of the table.
 Result<SheetFile> adopt_sheet_file(Bytes bytes);

@@ -12,7 +12,8 @@ namespace bb {
 
 namespace {
 
-/// A field is copied only where quotes inside it must go; the rest are views into the text.
+/// A field is copied only where quotes inside it must go; the rest are views into the text. What stands
+/// before the field given last may have changed: nobody looks back at it.
 class CsvFields {
 public:
     CsvFields(std::string_view text, char delimiter)
@@ -217,7 +218,6 @@ Status read_csv(std::string_view text, const ReadProgress& progress, TableFiller
     constexpr std::size_t step = read_limits::megabyte;
     char delimiter = declared_delimiter(text);
     if (delimiter == 0) delimiter = evenest_delimiter(text);
-    table.expect_text(text.size());
     CsvRows rows(text, delimiter, table);
     const CsvFields& fields = rows.fields();
     while (!fields.at_end()) {

@@ -15,7 +15,8 @@ using ReadProgress = std::function<bool(double fraction)>;
 /// The separator that gives the most even columns; honours a first line "sep=;".
 char guessed_delimiter(std::string_view text);
 
-/// Fills `table`; notes (an unclosed quote) are added to `notes`.
+/// Fills `table`, which may write over what of `text` was read; notes (an unclosed quote) are added
+/// to `notes`.
 Status read_csv(std::string_view text, const ReadProgress& progress, TableFiller& table,
                 std::vector<Error>& notes);
 

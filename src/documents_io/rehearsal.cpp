@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace bb {
 namespace {
@@ -63,9 +64,9 @@ const std::string& made_text() {
     return text;
 }
 
-bool is_read(ByteView file, std::size_t rows_of_it, const TextDecoding& decode) {
+bool is_read(Bytes file, std::size_t rows_of_it, const TextDecoding& decode) {
     const auto go_on = [](double) { return true; };
-    const Result<SheetFile> read = read_sheet_file(file, {}, 0, decode, go_on);
+    const Result<SheetFile> read = read_sheet_file(std::move(file), {}, 0, decode, go_on);
     return read && read->table.row_count() == rows_of_it && read->table.column_count() == columns;
 }
 
@@ -74,7 +75,7 @@ bool is_read(ByteView file, std::size_t rows_of_it, const TextDecoding& decode) 
 bool rehearse_reading(const TextDecoding& decode) {
     const Result<Bytes>& workbook = made_workbook();
     return workbook && is_read(*workbook, rows, decode) &&
-           is_read(as_bytes(made_text()), rows * repeats, decode);
+           is_read({made_text().begin(), made_text().end()}, rows * repeats, decode);
 }
 
 } // namespace bb

@@ -4,6 +4,9 @@
 #include "documents_io/sheet_file_kind.h"
 #include "documents_io/xlsx_reader.h"
 
+#include <memory>
+#include <utility>
+
 namespace bb {
 
 namespace {
@@ -15,9 +18,10 @@ std::string without_extension(std::string_view file_name) {
     return std::string(has_stem ? file_name.substr(0, dot) : file_name);
 }
 
-Result<SheetFile> read_text_file(ByteView bytes, std::string_view file_name,
+Result<SheetFile> read_text_file(Bytes bytes, std::string_view file_name,
                                  const TextDecoding& decode, const ReadProgress& progress) {
-    Result<DecodedText> decoded = decode_text_file(bytes, decode);
+    const auto owner = std::make_shared<Bytes>(std::move(bytes));
+    Result<DecodedText> decoded = decode_text_file(*owner, decode);
     if (!decoded) return decoded.error();
     if (is_markup(decoded->text())) return Error{Text::read_web_page};
     SheetFile file;
@@ -26,6 +30,10 @@ Result<SheetFile> read_text_file(ByteView bytes, std::string_view file_name,
     file.sheet_name = without_extension(file_name);
     file.sheet_names = {file.sheet_name};
     TableFiller table;
+    if (decoded->converted)
+        table.expect_text(decoded->text().size());
+    else
+        table.write_over(owner);
     Status read = read_csv(decoded->text(), progress, table, file.notes);
     if (!read) return read.error();
     if (table.is_empty()) return Error{Text::read_no_data};
@@ -35,7 +43,7 @@ Result<SheetFile> read_text_file(ByteView bytes, std::string_view file_name,
 
 } // namespace
 
-Result<SheetFile> read_sheet_file(ByteView bytes, std::string_view file_name, int sheet_index,
+Result<SheetFile> read_sheet_file(Bytes bytes, std::string_view file_name, int sheet_index,
                                   const TextDecoding& decode, const ReadProgress& progress) {
     using namespace read_limits;
     if (bytes.empty()) return Error{Text::read_empty_file};
@@ -48,7 +56,7 @@ Result<SheetFile> read_sheet_file(ByteView bytes, std::string_view file_name, in
     case SheetFileKind::other_binary: return Error{Text::read_not_spreadsheet};
     case SheetFileKind::maybe_text: break;
     }
-    return read_text_file(bytes, file_name, decode, progress);
+    return read_text_file(std::move(bytes), file_name, decode, progress);
 }
 
 } // namespace bb

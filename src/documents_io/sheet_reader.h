@@ -10,8 +10,9 @@
 namespace bb {
 
 /// `sheet_index` counts the shown sheets from 0; below 0 takes the first that holds anything.
-/// `file_name` names the one sheet of a text file; what the file is, its bytes say.
-Result<SheetFile> read_sheet_file(ByteView bytes, std::string_view file_name, int sheet_index,
+/// `file_name` names the one sheet of a text file; what the file is, its bytes say. They may become
+/// the text of the table, which keeps them then.
+Result<SheetFile> read_sheet_file(Bytes bytes, std::string_view file_name, int sheet_index,
                                   const TextDecoding& decode, const ReadProgress& progress);
 
 } // namespace bb

@@ -3,6 +3,7 @@
 #include "documents_io/read_limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 
@@ -31,6 +32,12 @@ void TableFiller::expect_text(std::size_t bytes) {
     table_.reserve_text(std::min(bytes, read_limits::table_text_bytes));
 }
 
+void TableFiller::write_over(std::shared_ptr<Bytes> read) {
+    constexpr std::size_t usual_field = 12; // bytes; with fewer the table grows when it must
+    table_.reserve_cells(std::min(read->size() / usual_field, read_limits::cells));
+    table_.write_over(std::move(read));
+}
+
 bool TableFiller::put(std::size_t row, std::size_t column, CellKind kind, std::string_view text) {
     if (error_ || !has_room(row, column, text)) return false;
     bool goes_back =
@@ -54,6 +61,7 @@ bool TableFiller::put(std::size_t row, std::size_t column, CellKind kind, std::s
 Table TableFiller::take() {
     if (next_column_ > 0) table_.end_row();
     next_column_ = 0;
+    table_.finish();
     return std::move(table_);
 }
 

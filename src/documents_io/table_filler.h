@@ -3,6 +3,7 @@
 
 #include "documents/table.h"
 
+#include <memory>
 #include <optional>
 
 namespace bb {
@@ -11,6 +12,8 @@ class TableFiller {
 public:
     /// So many bytes of text will come, or fewer.
     void expect_text(std::size_t bytes);
+    /// Text will come from these bytes, from the front on, and is put over them.
+    void write_over(std::shared_ptr<Bytes> read);
     /// Rows and columns count from 0 and must not go back. Empty cells need not be put: blank rows
     /// and columns before a cell are filled in, those after the last one never exist.
     /// False once something was refused; error() then says what.

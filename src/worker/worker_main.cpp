@@ -16,6 +16,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -26,6 +27,11 @@ struct Answer {
     Bytes bytes;
     Table table; // what of it is packed behind them
 };
+
+Bytes& file_to_read() {
+    static Bytes kept;
+    return kept;
+}
 
 Answer& result() {
     static Answer kept;
@@ -82,11 +88,16 @@ int missing_characters = 0; // of the PDF that was written last
 
 extern "C" {
 
+/// Room for the file that is read next: its bytes are put there.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* documents_file_room(std::size_t size) {
+    file_to_read() = Bytes(size);
+    return file_to_read().data();
+}
+
 EMSCRIPTEN_KEEPALIVE bool documents_read_sheet(const std::uint8_t* request,
-                                               std::size_t request_size, const std::uint8_t* file,
-                                               std::size_t file_size) {
+                                               std::size_t request_size) {
     const ReadRequest wanted = unpack_read_request({request, request_size});
-    Result<SheetFile> sheet = read_sheet_file({file, file_size}, wanted.file_name,
+    Result<SheetFile> sheet = read_sheet_file(std::exchange(file_to_read(), {}), wanted.file_name,
                                               wanted.sheet_index, decode, report_progress);
     return sheet ? answer(std::move(*sheet)) : answer(sheet.error());
 }

@@ -40,8 +40,9 @@ describe('the documents worker', () => {
                     new Promise((done) => {
                         const id = ++last;
                         worker.onmessage = ({ data }) => {
-                            if (data.id === id && 'ok' in data)
-                                done({ ok: data.ok, bytes: new Uint8Array(data.bytes) });
+                            if (data.id !== id || !('ok' in data)) return;
+                            const whole = new Blob(data.parts).arrayBuffer();
+                            whole.then((bytes) => done({ ok: data.ok, bytes: new Uint8Array(bytes) }));
                         };
                         worker.postMessage(
                             { id, op, file, payload: Uint8Array.from(payload).buffer });
@@ -79,6 +80,20 @@ describe('the documents worker', () => {
             fixture('sheets/gb18030.csv'));
         assert.ok(text.ok);
         assert.match(text.bytes.toString(), /GB18030[^]*公司名称/);
+    });
+
+    test('the text of a list stands last and whole, be it longer than its file or not', async () => {
+        const short = await work('read_sheet', read_request('a.csv'), [...Buffer.from('a,b\n1,"2""3"\n')]);
+        assert.ok(short.ok);
+        assert.match(short.bytes.toString('latin1'), /BBT2\x02\0\0\0\x04\0\0\0\x06\0\0\0[^]*\0ab12"3$/);
+        // Of GB18030 each letter is two bytes here and three there.
+        const chinese = [0xb9, 0xab, 0xcb, 0xbe];
+        const long = await work('read_sheet', read_request('b.csv'), [...chinese, 0x2c, ...chinese, 0x0a]);
+        assert.ok(long.ok);
+        assert.match(long.bytes.toString(), /GB18030[^]*公司公司$/);
+        const empty = await work('read_sheet', read_request('c.csv'), []);
+        assert.equal(empty.ok, false);
+        assert.equal(empty.bytes.length, 3); // a text id and no arguments
     });
 
     test('a file that is no sheet is an error, and the next one is read', async () => {

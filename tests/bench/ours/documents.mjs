@@ -29,8 +29,8 @@ export async function worker_page(desk) {
                     if (!worker) throw new Error('no worker');
                     worker.onmessage = ({ data }) => {
                         if (data.id !== id || !('ok' in data)) return;
-                        const bytes = new Uint8Array(data.bytes);
-                        if (data.ok) done({ ms: performance.now() - start, bytes });
+                        const ms = performance.now() - start;
+                        if (data.ok) done({ ms, parts: data.parts });
                         else failed(new Error(`${op} failed`));
                     };
                     worker.postMessage({ id, op, file, payload }, [payload]);
@@ -48,12 +48,13 @@ export const read_sheet = (page, address, name) => page.evaluate(async ([address
     await ready();
     const text = new TextEncoder().encode(name);
     const payload = Uint8Array.from([text.length, ...text, 0xff, 0xff, 0xff, 0xff]);
-    const { ms, bytes } = await work('read_sheet', payload.buffer, file);
+    const { ms, parts } = await work('read_sheet', payload.buffer, file);
     // A packed table (src/documents/table.cpp): mark, rows, cells, bytes of text; the text stands last.
+    const [first, last] = [parts[0], parts.at(-1)];
     const mark = [0x42, 0x42, 0x54, 0x32];
-    const at = bytes.findIndex((/** @type {number} */ _, /** @type {number} */ i) => mark.every((one, k) => bytes[i + k] === one));
-    const [rows, cells, length] = new Uint32Array(bytes.slice(at + 4, at + 16).buffer);
-    return { ms, rows, cells, text: await hash(bytes.slice(bytes.length - length)) };
+    const at = first.findIndex((/** @type {number} */ _, /** @type {number} */ i) => mark.every((one, k) => first[i + k] === one));
+    const [rows, cells, length] = new Uint32Array(first.slice(at + 4, at + 16).buffer);
+    return { ms, rows, cells, text: await hash(last.subarray(last.length - length)) };
 
     async function hash(/** @type {BufferSource} */ some) {
         const made = new Uint8Array(await crypto.subtle.digest('SHA-256', some));
@@ -72,7 +73,7 @@ export const write = (page, op, address, runs) => page.evaluate(async ([op, addr
     for (let run = 0; run <= Number(runs); ++run) {
         const done = await work(op, payload.slice(0));
         times.push(done.ms);
-        bytes = done.bytes;
+        [bytes] = done.parts;
     }
     const file = await new Promise((done) => {
         const reader = new FileReader();

@@ -51,6 +51,34 @@ TEST_CASE("a packed table comes back the same") {
     CHECK(Table::unpacked(Table{}.packed()));
 }
 
+TEST_CASE("a table that is written over what it is read from is the same, wherever that stands") {
+    const std::string_view file = "1|first|22||second|333";
+    const auto read = std::make_shared<Bytes>(file.begin(), file.end());
+    const auto* bytes = reinterpret_cast<const char*>(read->data());
+    Table over;
+    over.write_over(read);
+    over.add_cell(CellKind::text, {bytes, 1}); // stays where it is
+    over.skip_to(3);
+    over.add_cell(CellKind::text, {bytes + 8, 2});
+    over.end_row();
+    over.add_cell(CellKind::text, std::string("joined"));
+    over.add_cell(CellKind::text, {bytes + 19, 3});
+    over.end_row();
+    over.finish();
+    const Table moved = std::move(over);
+
+    Table elsewhere;
+    elsewhere.add_cell(CellKind::text, "1");
+    elsewhere.skip_to(3);
+    elsewhere.add_cell(CellKind::text, "22");
+    elsewhere.end_row();
+    elsewhere.add_cell(CellKind::text, "joined");
+    elsewhere.add_cell(CellKind::text, "333");
+    elsewhere.end_row();
+    CHECK(moved.packed() == elsewhere.packed());
+    CHECK(moved.cell(1, 0).text == "joined");
+}
+
 TEST_CASE("a packed table that was cut or changed is refused or still a table") {
     Bytes packed = small_table().packed();
     for (std::size_t size = 0; size < packed.size(); ++size) {

@@ -39,7 +39,7 @@ inline std::optional<std::string> decode_strictly(ByteView bytes, std::string_vi
 }
 
 inline Result<SheetFile> read(std::string_view bytes, int sheet_index = -1) {
-    return read_sheet_file(as_bytes(bytes), "文件.xlsx", sheet_index, decode_strictly,
+    return read_sheet_file({bytes.begin(), bytes.end()}, "文件.xlsx", sheet_index, decode_strictly,
                            [](double) { return true; });
 }
 

@@ -41,10 +41,10 @@ Bytes written(const SheetModel& sheet) {
     return std::move(*bytes);
 }
 
-SheetFile read_back(ByteView bytes) {
+SheetFile read_back(Bytes bytes) {
     const auto no_decoding = [](ByteView, std::string_view) { return std::nullopt; };
     Result<SheetFile> file =
-        read_sheet_file(bytes, "x.xlsx", -1, no_decoding, [](double) { return true; });
+        read_sheet_file(std::move(bytes), "x.xlsx", -1, no_decoding, [](double) { return true; });
     REQUIRE(file.ok());
     return std::move(*file);
 }
