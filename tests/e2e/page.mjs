@@ -21,6 +21,19 @@ export async function eventually(check, patience = PATIENCE) {
     }
 }
 
+/**
+ * As when a page is stuck, but without keeping a processor busy.
+ * @param {Page} page @returns {Promise<() => Promise<void>>} lets it go on
+ */
+export async function hang(page) {
+    const [question] = await Promise.all([
+        page.waitForEvent('dialog'),
+        // What comes of it nobody waits for: the page may load anew as soon as it goes on.
+        page.evaluate(() => void setTimeout(() => alert('stuck'))),
+    ]);
+    return () => question.accept();
+}
+
 /** @param {Page} page @param {string | RegExp} name */
 export const button = (page, name) => page.getByRole('button', { name, exact: true }).first();
 

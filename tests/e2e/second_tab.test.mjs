@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { desk_test } from './desk.mjs';
-import { add_named, eventually, go, is_saved, start_empty } from './page.mjs';
+import { add_named, eventually, go, hang, is_saved, start_empty } from './page.mjs';
 
 const NOTICE = '另一个标签页负责保存：这里随它更新，在这里的修改交给它；它关掉后由这里接管。';
 
@@ -66,9 +66,7 @@ desk_test('an edit that the writing tab does not take is an alarm, until it does
     const { page } = desk;
     const second = await with_a_second(desk);
     await go(second, '客户');
-    const busy = page.evaluate(() => {
-        for (const end = Date.now() + 25_000; Date.now() < end;);
-    });
+    const let_go = await hang(page);
     await add_named(second, 'Waiting Ltd');
     const alarm = second.getByRole('alert').filter({ hasText: /另一个标签页没有回应，这里的 \d+ 处修改还没有保存。/ });
     await alarm.waitFor();
@@ -76,7 +74,7 @@ desk_test('an edit that the writing tab does not take is an alarm, until it does
     const [question] = await Promise.all([second.waitForEvent('dialog'), second.close({ runBeforeUnload: true })]);
     assert.equal(question.type(), 'beforeunload');
     await question.dismiss();
-    await busy;
+    await let_go();
     await alarm.waitFor({ state: 'hidden' });
     await second.getByText('由另一个标签页保存').first().waitFor();
     await sees(page, 'Waiting Ltd');

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { desk_test } from './desk.mjs';
-import { add_customer, add_named, go, is_saved, press, start_empty } from './page.mjs';
+import { add_customer, add_named, go, hang, is_saved, press, start_empty } from './page.mjs';
 
 const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -75,9 +75,7 @@ update_test('a tab whose edits would be lost waits with a new version until they
     });
     await second.getByText('新版本已就绪。').first().waitFor();
     // The tab that writes does not answer for a while.
-    const busy = page.evaluate(() => {
-        for (const end = Date.now() + 30_000; Date.now() < end;);
-    }).catch(() => {}); // it takes the new version as soon as it hears of it
+    const let_go = await hang(page);
     await add_named(second, 'Waiting Ltd');
     const alarm = second.getByRole('alert').filter({ hasText: '另一个标签页没有回应' });
     await alarm.waitFor();
@@ -90,7 +88,7 @@ update_test('a tab whose edits would be lost waits with a new version until they
     assert.equal(loads, 0);
     assert.ok(await alarm.isVisible());
     const reloaded = second.waitForEvent('load');
-    await busy;
+    await let_go(); // it takes the new version as soon as it hears of it
     await reloaded;
     await go(second, '客户');
     await second.getByText('2 位客户', { exact: true }).waitFor();
