@@ -54,5 +54,5 @@ add_library(imgui OBJECT ${imgui_ROOT}/imgui.cpp ${imgui_ROOT}/imgui_draw.cpp
 target_link_libraries(imgui PUBLIC imgui_headers no_exceptions)
 if(BUYERBOOK_SANITIZE)
   # Where it writes, AddressSanitizer sees; whether its arithmetic is defined is for its own authors.
-  target_compile_options(imgui PRIVATE -fno-sanitize=undefined)
+  target_compile_options(imgui PRIVATE -fno-sanitize=undefined,fuzzer-no-link)
 endif()
