@@ -110,10 +110,14 @@ export class Data {
     /** What reading a list for import must give: see checked() of peers/sheets.mjs.
      *  @param {number} customers @returns {{rows: number, cells: number, text: string}} */
     checked_cells(customers) {
-        const rows = this.cells(`${this.lists({ customers, activities: 0 })}/customers.csv`);
-        const text = rows.map((row) => row.join('')).join('');
-        const cells = rows.reduce((sum, row) => sum + row.length, 0);
-        return { rows: rows.length, cells, text: createHash('sha256').update(text).digest('hex') };
+        const csv = `${this.lists({ customers, activities: 0 })}/customers.csv`;
+        const kept = this.#once(`checked-cells-${customers}.json`, (target) => {
+            const rows = this.cells(csv);
+            const text = createHash('sha256').update(rows.map((row) => row.join('')).join('')).digest('hex');
+            const cells = rows.reduce((sum, row) => sum + row.length, 0);
+            fs.writeFileSync(target, JSON.stringify({ rows: rows.length, cells, text }));
+        });
+        return JSON.parse(fs.readFileSync(this.path(kept), 'utf8'));
     }
 
     /** @param {string} csv @returns {string[][]} */

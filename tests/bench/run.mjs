@@ -42,7 +42,7 @@ const { values } = parseArgs({
 
 const MANY = { customers: Number(values.customers), activities: 0 };
 /** As many for each customer as in a full run: to write them all takes the peer more than a minute. */
-const FEWER = { customers: MANY.customers / 20, activities: MANY.customers / 2 };
+const FEWER = { customers: MANY.customers / 40, activities: MANY.customers / 4 };
 
 /** In this order. @type {Record<string, (bench: Bench) => Promise<unknown>>} */
 const JOBS = {
