@@ -56,8 +56,8 @@ public:
     Bytes packed() const;
     /// In bytes, of what packed() gives.
     std::size_t packed_size() const;
-    /// Where all that fills a packed table stands, in this order behind its head: nobody need copy
-    /// that first.
+    /// What it begins with, some numbers; and where all else stands, in this order: whoever sends it
+    /// need not have it copied into one piece first.
     Bytes packed_head() const;
     std::array<ByteView, 3> packed_rest() const;
     static Result<Table> unpacked(ByteView bytes);

@@ -28,6 +28,7 @@ struct Answer {
     Table table; // what of it is packed behind them
 };
 
+/// Put there by the worker's script, taken by the reading of it.
 Bytes& file_to_read() {
     static Bytes kept;
     return kept;

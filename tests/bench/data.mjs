@@ -52,7 +52,9 @@ export class Data {
         for (const source of sources) hash.update(fs.readFileSync(path.join(HERE, source)));
         const target = path.join(this.folder, `profile-${name}-${hash.digest('hex').slice(0, 16)}`);
         if (fs.existsSync(target)) return target;
-        fs.rmSync(`${target}.part`, { recursive: true, force: true });
+        // Those of another browser or of a broken run: each is some hundred megabytes.
+        for (const old of fs.readdirSync(this.folder))
+            if (old.startsWith(`profile-${name}-`)) fs.rmSync(path.join(this.folder, old), { recursive: true });
         await make(`${target}.part`);
         fs.renameSync(`${target}.part`, target);
         return target;

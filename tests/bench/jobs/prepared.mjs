@@ -42,7 +42,12 @@ async function fill(desk, origin, data, size) {
 export const filled_profile = (data, mounts, size) =>
     data.kept_profile(`peers-${key_of(size)}`, async (target) => {
         const desk = await Desk.open(mounts);
-        await fill(desk, desk.kept_origin, data, size);
+        try {
+            await fill(desk, desk.kept_origin, data, size);
+        } catch (reason) {
+            await desk.close();
+            throw reason;
+        }
         await desk.close(target);
     });
 
