@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM } from './desk.mjs';
-import { mark_of, order_mark_of, searched_text } from './peers/painted.mjs';
+import { Truth } from './truth.mjs';
 
 /** @typedef {{customers: number, activities: number}} Size */
 
@@ -16,8 +16,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PAGE_ACTIVITIES = 50_000; // of one file; see data/lists.cpp
 
 export class Data {
-    /** @type {Truth | undefined} */
-    #truth;
+    /** By their customers. @type {Map<number, Truth>} */
+    #truths = new Map();
 
     /** @param {string} cache @param {string} program @param {string} packages node_modules of the peers */
     constructor(cache, program, packages) {
@@ -47,7 +47,7 @@ export class Data {
     /** What was written by these very sources and versions. @param {string} name
      *  @param {(target: string) => Promise<void>} make @returns {Promise<string>} the folder */
     async kept_profile(name, make) {
-        const sources = ['peers/fill.mjs', 'peers/customer_database.mjs', 'package-lock.json'];
+        const sources = ['jobs/prepared.mjs', 'peers/fill.mjs', 'peers/customer_database.mjs', 'package-lock.json'];
         const hash = createHash('sha256').update(execFileSync(CHROMIUM, ['--version']));
         for (const source of sources) hash.update(fs.readFileSync(path.join(HERE, source)));
         const target = path.join(this.folder, `profile-${name}-${hash.digest('hex').slice(0, 16)}`);
@@ -130,46 +130,12 @@ export class Data {
                 quoted === undefined ? plain : quoted.replaceAll('""', '"')));
     }
 
-    /** The last one asked for is kept. @param {number} customers @returns {Truth} */
+    /** @param {number} customers @returns {Truth} */
     truth(customers) {
-        const file = this.path(`${this.lists({ customers, activities: 0 })}/customers.json`);
-        if (this.#truth?.customers.length !== customers) this.#truth = new Truth(JSON.parse(fs.readFileSync(file, 'utf8')));
-        return this.#truth;
-    }
-}
-
-/** @typedef {{typed: string, hits: number, mark: number, order: number, names: string[]}} Found
- *  names: the first in the order of names; marks: see peers/painted.mjs */
-
-/** What must be found and in which order, worked out here without any of those that are timed. */
-export class Truth {
-    /** @param {Record<string, any>[]} customers */
-    constructor(customers) {
-        this.customers = customers;
-        this.texts = customers.map(searched_text);
-        this.ids = customers.map(({ id }) => id);
-        this.by_name = this.#rows_by('name');
-    }
-
-    /** @param {string} typed @returns {Found} */
-    found(typed) {
-        const rows = this.by_name.filter((row) => this.texts[row].includes(typed));
-        return { typed, hits: rows.length, mark: mark_of(rows), order: order_mark_of(rows), names: this.#first(rows) };
-    }
-
-    /** @param {string} field @returns {string[]} names of the first */
-    sorted(field) {
-        return this.#first(field === 'name' ? this.by_name : this.#rows_by(field));
-    }
-
-    /** @param {Uint32Array} rows */
-    #first = (rows) => [...rows.subarray(0, 40)].map((row) => this.customers[row].name);
-
-    /** Equal ones in the order of their making. @param {string} field */
-    #rows_by(field) {
-        const keys = this.customers.map((one) => one[field].toLowerCase());
-        const order = (/** @type {number} */ a, /** @type {number} */ b) =>
-            keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b;
-        return Uint32Array.from(keys.keys()).sort(order);
+        const lists = this.lists({ customers, activities: 0 });
+        const truth = this.#truths.get(customers) ??
+            new Truth(this.path(`${lists}/customers.json`), this.path(`truth-${customers}.json`));
+        this.#truths.set(customers, truth);
+        return truth;
     }
 }

@@ -72,7 +72,7 @@ const desk = await Desk.open(mounts, kept && (await filled_profile(data, mounts,
 const report = new Report();
 /** @type {Bench} */
 const bench = {
-    desk, data, report, quick: values.quick, runs: values.quick ? 2 : 7, prepared: new Prepared(desk, data, kept),
+    desk, data, report, quick: values.quick, runs: values.quick ? 3 : 7, prepared: new Prepared(desk, data, kept),
 };
 const wanted = values.only?.split(',') ?? Object.keys(JOBS).filter((name) => !values.quick || name !== 'growth');
 const began = Date.now();

@@ -122,7 +122,7 @@ export async function timelines(bench, size, count = 30) {
     const { desk, data, prepared, report } = bench;
     const each = size.activities / size.customers;
     const theirs = await attempt(async () => {
-        const ids = data.truth(size.customers).ids.slice(0, count);
+        const ids = data.truth(size.customers).ids(count);
         const page = await desk.peer(await prepared.peers(size), 'edit.mjs', [DEXIE]);
         const done = await page.evaluate((ids) => /** @type {any} */ (window).peer.timeline(ids), ids);
         must_equal(done.shown, each, 'activities of a customer in Dexie');

@@ -36,14 +36,17 @@ async function fill(desk, origin, data, size) {
 
 /**
  * Dexie writes 100,000 customers for most of a minute. A quick run takes that for data as well: made
- * once, and kept as a profile of this browser. @param {import('../data.mjs').Data} data
- * @param {Record<string, string>} mounts @param {Size} size @returns {Promise<string>} a folder
+ * once, each page of the peers opened once as after a day's work, and kept as a profile of this browser.
+ * @param {import('../data.mjs').Data} data @param {Record<string, string>} mounts @param {Size} size
+ * @returns {Promise<string>} a folder
  */
 export const filled_profile = (data, mounts, size) =>
     data.kept_profile(`peers-${key_of(size)}`, async (target) => {
         const desk = await Desk.open(mounts);
         try {
             await fill(desk, desk.kept_origin, data, size);
+            for (const module of ['open_records.mjs', 'open_image.mjs'])
+                await desk.peer(desk.kept_origin, module, [DEXIE, GRID]);
         } catch (reason) {
             await desk.close();
             throw reason;

@@ -9,7 +9,7 @@ import { FLEX, GRID, must_begin, must_equal } from './prepared.mjs';
 
 /** @typedef {import('./prepared.mjs').Bench} Bench */
 /** @typedef {import('../data.mjs').Size} Size */
-/** @typedef {import('../data.mjs').Found} Found */
+/** @typedef {import('../truth.mjs').Found} Found */
 /** @typedef {{typed: string, ms: number, mark: number}} Key */
 /** @typedef {'scan' | 'index' | 'grid'} Way */
 /** @typedef {Awaited<ReturnType<typeof typed_in_peer>> | import('../attempt.mjs').Failure} Typed */
