@@ -186,10 +186,11 @@ struct App::Impl final : StoreEvents {
     void end_import();
     bool import_goes_on() const {
         if (!state.import) return false;
-        const ImportStage stage = state.import->stage;
-        return stage == ImportStage::checking || stage == ImportStage::writing ||
-               (stage == ImportStage::reading &&
-                state.import->arrived != ImportSession::Sheet::awaited);
+        const ImportSession& session = *state.import;
+        if (session.stage == ImportStage::reading)
+            return session.labels_known < import_kinds.size() ||
+                   session.arrived != ImportSession::Sheet::awaited;
+        return session.stage == ImportStage::checking || session.stage == ImportStage::writing;
     }
     bool is_writing_import() const {
         return state.import && state.import->stage == ImportStage::writing;

@@ -1,13 +1,14 @@
 // An import from the picked file to one accepted step.
 #include "app/app_impl.h"
 
+#include "app/import_labels.h"
 #include "app/import_report.h"
 #include "documents/worker_protocol.h"
 
 namespace bb {
 namespace {
 
-constexpr std::size_t import_rows_at_once = 64; // between two looks at the clock
+constexpr std::size_t import_rows_at_once = 16; // between two looks at the clock
 
 } // namespace
 
@@ -131,20 +132,30 @@ bool App::Impl::work_on_import(const Enough& enough) {
     }
 }
 
-/// A step at a time: twenty rows are looked through for headers in each of the first two.
+/// A step at a time. The labels of all fields are folded while the sheet is being read; twenty rows are
+/// looked through for headers afterwards.
 bool App::Impl::plan_import() {
     using Sheet = ImportSession::Sheet;
     ImportSession& session = *state.import;
+    if (session.labels_known < import_kinds.size()) {
+        ImportLabels::of(import_kinds[session.labels_known++]);
+        return import_goes_on();
+    }
+    const Table& table = session.sheet.table;
     switch (session.arrived) {
-    // A frame shows the columns before there are rows: fewer letters are new in each.
-    case Sheet::planned: return renew_preview(), false;
+    case Sheet::planned: return renew_preview(), true;
     case Sheet::of_a_kind:
-        session.plan = guess_plan(session.sheet.table, session.plan.kind, import_memory);
+        set_header_row(session.plan, table, session.header_row, import_memory);
         session.arrived = Sheet::planned;
         return true;
-    default:
-        session.plan.kind = guess_import_kind(session.sheet.table);
+    case Sheet::headed:
+        session.plan = {};
+        session.plan.kind = guess_import_kind(table, session.header_row);
         session.arrived = Sheet::of_a_kind;
+        return true;
+    default:
+        session.header_row = find_header_row(table);
+        session.arrived = Sheet::headed;
         return true;
     }
 }
@@ -152,6 +163,11 @@ bool App::Impl::plan_import() {
 bool App::Impl::check_import(const Enough& enough) {
     ImportSession& session = *state.import;
     if (!session.preview || session.preview->outdated()) renew_preview();
+    if (session.preview->makes_room()) {
+        while (session.preview->makes_room() && !enough()) session.preview->step(1);
+        // A frame shows the columns before there are rows: fewer letters are new in each.
+        return session.preview->makes_room();
+    }
     bool done = false;
     do {
         done = session.preview->step(import_rows_at_once);

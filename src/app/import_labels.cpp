@@ -217,9 +217,12 @@ void ImportLabels::add(std::string_view label, ColumnTarget target) {
 }
 
 const ImportLabels& ImportLabels::of(ImportKind kind) {
+    if (kind == ImportKind::products) {
+        static const ImportLabels products(ImportKind::products);
+        return products;
+    }
     static const ImportLabels customers(ImportKind::customers);
-    static const ImportLabels products(ImportKind::products);
-    return kind == ImportKind::products ? products : customers;
+    return customers;
 }
 
 ImportLabels::ImportLabels(ImportKind kind) {

@@ -155,6 +155,13 @@ void guess_columns(ImportPlan& plan, const Table& table, const ImportMemory& mem
     guess_currency(plan);
 }
 
+std::size_t texts_in(const Table& table, std::size_t row) {
+    std::size_t texts = 0;
+    for (std::size_t column = 0; column < table.column_count(); ++column)
+        if (table.cell(row, column).kind == CellKind::text) ++texts;
+    return texts;
+}
+
 std::size_t known_headers(const Table& table, std::size_t row, const ImportLabels& labels) {
     std::size_t known = 0;
     for (std::size_t column = 0; column < table.column_count(); ++column) {
@@ -192,6 +199,7 @@ std::size_t find_header_row(const Table& table) {
     std::size_t best = table.row_count();
     std::size_t best_known = needed - 1;
     for (std::size_t row = 0; row < std::min(table.row_count(), header_search_rows); ++row) {
+        if (texts_in(table, row) <= best_known) continue; // to look labels up takes far longer
         const std::size_t known =
             std::max(known_headers(table, row, customers), known_headers(table, row, products));
         if (known > best_known) {
@@ -202,8 +210,7 @@ std::size_t find_header_row(const Table& table) {
     return best;
 }
 
-ImportKind guess_import_kind(const Table& table) {
-    const std::size_t row = find_header_row(table);
+ImportKind guess_import_kind(const Table& table, std::size_t row) {
     if (row == table.row_count()) return ImportKind::customers;
     const std::size_t customers =
         known_headers(table, row, ImportLabels::of(ImportKind::customers));

@@ -6,6 +6,7 @@
 #include "documents/table.h"
 #include "domain/schema.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -15,6 +16,7 @@
 namespace bb {
 
 enum class ImportKind : std::uint8_t { customers, products };
+inline constexpr std::array import_kinds{ImportKind::customers, ImportKind::products};
 
 /// Where the cells of a column go; field 0: they are left out.
 struct ColumnTarget {
@@ -74,8 +76,8 @@ private:
 
 /// The row that names the columns: skips titles above it. Row count of the table when none does.
 std::size_t find_header_row(const Table& table);
-/// Whether a sheet is a list of customers or of products, by its headers.
-ImportKind guess_import_kind(const Table& table);
+/// Whether a sheet is a list of customers or of products, by its headers (row_count: there are none).
+ImportKind guess_import_kind(const Table& table, std::size_t header_row);
 ImportPlan guess_plan(const Table& table, ImportKind kind, const ImportMemory& memory);
 /// The user's choice for one column; a column that had the same target loses it, unless the field
 /// takes several lines.

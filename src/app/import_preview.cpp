@@ -153,7 +153,9 @@ bool ImportPreview::step(std::size_t budget) {
     const Row records = job.records->row_count(job.type);
     const Row contacts = customers ? job.records->row_count(RecordType::contact) : 0;
     for (; budget > 0 && !done(); --budget) {
-        if (job.next_record < records)
+        if (job.makes_room)
+            job.makes_room = job.make_room();
+        else if (job.next_record < records)
             job.index_record(job.next_record++);
         else if (job.next_contact < contacts)
             job.index_contact(job.next_contact++);
@@ -162,6 +164,8 @@ bool ImportPreview::step(std::size_t budget) {
     }
     return done();
 }
+
+bool ImportPreview::makes_room() const { return impl_->makes_room && !done(); }
 
 bool ImportPreview::done() const { return impl_->work_done() >= impl_->work(); }
 

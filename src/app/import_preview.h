@@ -49,10 +49,12 @@ public:
     ImportPreview(ImportPreview&&) noexcept;
     ImportPreview& operator=(ImportPreview&&) noexcept;
 
-    /// Looks at up to `rows` more rows (first of the customer file, then of the sheet). True when
-    /// all is done.
-    bool step(std::size_t rows);
+    /// Takes up to so many steps: of making room, then a row of the customer file each, then of the
+    /// sheet. True when all is done.
+    bool step(std::size_t budget);
     bool done() const;
+    /// Whether the next step is one of making room.
+    bool makes_room() const;
     /// 0–1000.
     int progress() const;
 

@@ -25,8 +25,6 @@ struct ImportPreview::Impl {
           revision(workspace.revision()), merge(workspace, type, plan.overwrite) {
         rows.reserve(data_rows());
         details.reserve(data_rows());
-        constexpr std::size_t keys_a_record = 3; // more, where a list says much of everybody
-        index.reserve(keys_a_record * work());
     }
 
     const Table* table;
@@ -35,8 +33,9 @@ struct ImportPreview::Impl {
     RecordType type;
     std::uint64_t revision;
 
-    Row next_record = 0;  // to be indexed
-    Row next_contact = 0; // to be indexed
+    bool makes_room = true; // of the index, at first
+    Row next_record = 0;    // to be indexed
+    Row next_contact = 0;   // to be indexed
     std::size_t next_row = 0;
     KeyIndex index;
     ImportMerge merge;
@@ -47,6 +46,10 @@ struct ImportPreview::Impl {
     std::vector<std::uint32_t> founding_rows; // table rows of new targets
     Counts counts;
 
+    bool make_room() {
+        constexpr std::size_t keys_a_record = 3; // more, where a list says much of everybody
+        return index.make_room(keys_a_record * work());
+    }
     void index_record(Row row);
     void index_contact(Row row);
     void look_at_row(std::size_t table_row);

@@ -8,7 +8,7 @@ namespace {
 
 // With what else a page has to do, nobody waits longer than 50 ms. How far a slice gets is no part of
 // any result, so it may ask the clock.
-constexpr std::chrono::milliseconds work_slice{25};
+constexpr std::chrono::milliseconds work_slice{20};
 constexpr Row links_at_once = 256; // between two looks at the clock
 
 } // namespace

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t least_phone_digits = 6; // shorter ones are extensions
 constexpr std::size_t phone_tail = 8;         // shared by all ways to write one number
 constexpr std::size_t longest_prefix = 4;     // country code and a trunk digit
+constexpr std::size_t least_slots = 64;       // of an index: a power of two, as all of its sizes
 
 // Addresses there belong to a platform, not to the firm.
 constexpr std::string_view shared_hosts[] = {
@@ -125,10 +126,13 @@ bool keys_match(KeyKind kind, std::string_view a, std::string_view b) {
     return end_a + 1 == a.size() || end_b + 1 == b.size();
 }
 
-void KeyIndex::reserve(std::size_t keys) {
+bool KeyIndex::make_room(std::size_t keys) {
+    constexpr std::size_t slots_at_once = 4096; // new memory costs more than anything done with it
+    const std::size_t slots = std::bit_ceil(std::max(keys * 2, least_slots));
     entries_.reserve(keys);
-    const std::size_t slots = std::bit_ceil(keys * 2);
-    if (slots > slots_.size()) make_slots(slots);
+    slots_.reserve(slots);
+    slots_.resize(std::min(slots, slots_.size() + slots_at_once));
+    return slots_.size() < slots;
 }
 
 void KeyIndex::make_slots(std::size_t count) {
@@ -142,17 +146,17 @@ void KeyIndex::make_slots(std::size_t count) {
 
 void KeyIndex::add(const MatchKey& key, std::uint32_t value) {
     if ((entries_.size() + 1) * 2 > slots_.size())
-        make_slots(std::max<std::size_t>(64, slots_.size() * 2));
+        make_slots(std::max(least_slots, slots_.size() * 2));
     const std::uint64_t hash = hash_of(key);
     std::size_t equal = 0;
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
         const Entry& there = entries_[slots_[at] - 1];
-        if (there.hash != hash || text_of(there) != key.text) continue;
+        if (there.hash != hash || there.text != key.text) continue;
         if (there.value == value || ++equal == most_values) return;
     }
-    entries_.push_back({hash, texts_.size(), static_cast<std::uint32_t>(key.text.size()), value});
-    texts_ += key.text;
+    const std::span<const char> text = texts_.keep(key.text);
+    entries_.push_back({hash, {text.data(), text.size()}, value});
     slots_[at] = static_cast<std::uint32_t>(entries_.size());
 }
 
@@ -165,10 +169,9 @@ std::vector<std::uint32_t> KeyIndex::find_all(const MatchKey& key) const {
          at = (at + 1) & (slots_.size() - 1)) {
         const Entry& there = entries_[slots_[at] - 1];
         if (there.hash != hash) continue;
-        const std::string_view text = text_of(there);
-        if (text == key.text)
+        if (there.text == key.text)
             equal.push_back(there.value);
-        else if (keys_match(key.kind, text, key.text))
+        else if (keys_match(key.kind, there.text, key.text))
             similar.push_back(there.value);
     }
     for (const std::uint32_t value : similar) {

@@ -3,6 +3,8 @@
 // a hash.
 #pragma once
 
+#include "app/piece_store.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,8 +38,13 @@ public:
     /// A key that more records have (the switchboard of a market hall) tells them apart no longer.
     static constexpr std::size_t most_values = 8;
 
-    /// Room for so many keys, so that nothing is moved about while they come.
-    void reserve(std::size_t keys);
+    KeyIndex() = default;
+    KeyIndex(KeyIndex&&) = default; // no copies: an entry points at its text
+    KeyIndex& operator=(KeyIndex&&) = default;
+
+    /// Some of the room for so many keys, so that nothing is moved about while they come; true when
+    /// there is more of it to make. Before the first of them: none may come until all of it is there.
+    bool make_room(std::size_t keys);
     void add(const MatchKey& key, std::uint32_t value);
     /// Values of matching keys, of equal ones first; at most `most_values`, none twice.
     std::vector<std::uint32_t> find_all(const MatchKey& key) const;
@@ -47,18 +54,14 @@ public:
 private:
     struct Entry {
         std::uint64_t hash = 0;
-        std::size_t start = 0;
-        std::uint32_t length = 0;
+        std::string_view text; // of texts_
         std::uint32_t value = 0;
     };
-    std::string_view text_of(const Entry& entry) const {
-        return std::string_view(texts_).substr(entry.start, entry.length);
-    }
     void make_slots(std::size_t count);
 
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> slots_; // index + 1; 0: free
-    std::string texts_;
+    PieceStore<char> texts_;
 };
 
 } // namespace bb

@@ -47,8 +47,10 @@ struct ImportSession {
     ImportStage stage = ImportStage::reading;
     std::uint16_t permille = 0;
     SheetFile sheet;
-    enum class Sheet : std::uint8_t { awaited, read, of_a_kind, planned } arrived{};
-    int sheet_index = -1; // -1: the first that holds anything
+    std::uint8_t labels_known = 0; // kinds of list whose labels are there to be compared with
+    enum class Sheet : std::uint8_t { awaited, read, headed, of_a_kind, planned } arrived{};
+    std::size_t header_row = 0; // once headed
+    int sheet_index = -1;       // -1: the first that holds anything
     ImportPlan plan;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records

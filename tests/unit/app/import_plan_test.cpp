@@ -90,14 +90,14 @@ TEST_CASE("a price list is told from a customer list, with its currency and cart
         table_of({{"货号", "品名", "英文品名", "单价(USD)", "起订量", "装箱数", "外箱尺寸(cm)",
                    "毛重", "净重", "HS CODE"},
                   {"LP-1", "灯", "Lamp", "#7.66", "#500", "#8", "56×32.5×49", "#9", "#8", "9405"}});
-    CHECK(guess_import_kind(table) == ImportKind::products);
+    CHECK(guess_import_kind(table, find_header_row(table)) == ImportKind::products);
     const ImportPlan plan = guess_plan(table, ImportKind::products, {});
     CHECK(target_keys(plan) == Keys{"product.model", "product.name_zh", "product.name_en",
                                     "product.price", "product.moq", "product.carton_pieces",
                                     "product.carton_length*", "product.gross_weight",
                                     "product.net_weight", "product.hs_code"});
     CHECK(plan.price_currency == "USD");
-    CHECK(guess_import_kind(table_of({{"公司", "国家"}, {"a", "b"}})) == ImportKind::customers);
+    CHECK(guess_import_kind(table_of({{"公司", "国家"}, {"a", "b"}}), 0) == ImportKind::customers);
 }
 
 TEST_CASE("what the user chose is remembered by header, also what is left out") {

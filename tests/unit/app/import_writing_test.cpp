@@ -115,3 +115,24 @@ TEST_CASE("a browser that is killed while rows are written leaves none of them")
     CHECK(next.state().phase == Phase::ready);
     CHECK(next.state().records().row_count(RecordType::customer) == 0);
 }
+
+TEST_CASE(
+    "what headers are compared with is made ready while a sheet is read, and no more is done") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.app.host_event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+    std::size_t slices = 0;
+    for (; desk.app.has_work(); ++slices) desk.app.work();
+    CHECK(slices == import_kinds.size());
+    CHECK(desk.state().import->stage == ImportStage::reading);
+    desk.app.host_event(JobDone{desk.host.jobs.back().id, true, pack_sheet_file(list_of(2))});
+    while (desk.app.work().more) {
+    }
+    // A frame is drawn here, of the columns alone.
+    CHECK(desk.state().import->plan.columns.size() == 2);
+    CHECK(desk.state().import->preview->rows().empty());
+    while (desk.app.has_work()) desk.app.work();
+    CHECK(desk.state().import->stage == ImportStage::ready);
+    CHECK(desk.state().import->preview->counts().new_records == 2);
+}
