@@ -50,10 +50,10 @@ export async function openings(bench, size, runs = bench.quick ? 1 : bench.runs,
     const names = bench.data.truth(size.customers).sorted('name');
     /** @type {Record<'records' | 'image' | 'ours', Samples<Opened>>} */
     const all = { records: new Samples(), image: new Samples(), ours: new Samples() };
-    // The first of each warms the disk and the caches of compiled code up, and is not counted. A quick run
-    // begins with a profile whose pages were opened before; ours is opened while it settles.
-    const unmeasured = bench.quick ? 0 : 1;
-    if (bench.quick) await attempt(() => bench.prepared.ours(size), FILLING);
+    // The first of each warms the disk and the caches of compiled code up, and is not counted. A kept
+    // profile's pages were opened before it was kept; ours is opened while it settles.
+    const unmeasured = bench.prepared.keeps(size) ? 0 : 1;
+    if (unmeasured === 0) await attempt(() => bench.prepared.ours(size), FILLING);
     for (let run = -unmeasured; run < runs; ++run) {
         const weigh = run === 0;
         await all.records.take(() => open_peer(bench, size, 'open_records.mjs', weigh), FILLING);

@@ -57,6 +57,7 @@ export const filled_profile = (data, mounts, size) =>
 export class Prepared {
     #desk;
     #data;
+    #kept;
     /** By whose and which size; one that failed is not tried again. @type {Map<string, Promise<any>>} */
     #made = new Map();
 
@@ -65,8 +66,12 @@ export class Prepared {
     constructor(desk, data, kept) {
         this.#desk = desk;
         this.#data = data;
+        this.#kept = kept && key_of(kept);
         if (kept) this.#made.set(`peers ${key_of(kept)}`, Promise.resolve({ origin: desk.kept_origin, ms: NaN }));
     }
+
+    /** Whether the peers' data of this size came with the profile. @param {Size} size */
+    keeps = (size) => this.#kept === key_of(size);
 
     /** @template T @param {string} name @param {() => Promise<T>} make @returns {Promise<T>} */
     #once(name, make) {
