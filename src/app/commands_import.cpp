@@ -8,7 +8,8 @@
 namespace bb {
 namespace {
 
-constexpr std::size_t import_rows_at_once = 16; // between two looks at the clock
+constexpr std::size_t import_rows_at_once = 16;   // between two looks at the clock
+constexpr std::size_t import_columns_at_once = 7; // a line of them on a wide screen
 
 } // namespace
 
@@ -165,8 +166,13 @@ bool App::Impl::check_import(const Enough& enough) {
     if (!session.preview || session.preview->outdated()) renew_preview();
     if (session.preview->makes_room()) {
         while (session.preview->makes_room() && !enough()) session.preview->step(1);
-        // A frame shows the columns before there are rows: fewer letters are new in each.
-        return session.preview->makes_room();
+        return true;
+    }
+    // Frames show some columns each before there are rows: a frame with all, whose code is new and whose
+    // letters are, would hold up the page.
+    if (session.columns_shown < session.plan.columns.size()) {
+        session.columns_shown += import_columns_at_once;
+        return false;
     }
     bool done = false;
     do {

@@ -52,6 +52,7 @@ struct ImportSession {
     std::size_t header_row = 0; // once headed
     int sheet_index = -1;       // -1: the first that holds anything
     ImportPlan plan;
+    std::size_t columns_shown = 0;          // of the plan: some more with each frame, at first
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records
     /// The rows become records, those are taken into lists and the board, packed, stored and shown.

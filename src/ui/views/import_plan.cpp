@@ -1,6 +1,7 @@
 // The upper part of an import: the file, where its columns go, and what makes two customers one.
 #include "ui/views/import_plan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace bb::ui {
@@ -86,7 +87,8 @@ struct ColumnGrid {
 
 void draw_columns(Ui& ui, const Rect& area, const ColumnGrid& grid, const ImportSession& session) {
     ui.open(ui.id("column_group"), Role::group, area, ui.say(Text::import_columns));
-    for (std::size_t i = 0; i < grid.count; ++i) draw_column(ui, grid.place(area, i), session, i);
+    const std::size_t shown = std::min(grid.count, session.columns_shown);
+    for (std::size_t i = 0; i < shown; ++i) draw_column(ui, grid.place(area, i), session, i);
     ui.close();
 }
 

@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::size_t many = 30'000; // many slices on any machine
 
+/// Of one row, in columns nothing is known of.
+SheetFile wide_list(std::size_t columns) {
+    SheetFile file;
+    for (std::size_t n = 0; n < columns; ++n)
+        file.table.add_cell(CellKind::text, n == 0 ? "公司名称" : "Extra " + std::to_string(n));
+    file.table.end_row();
+    for (std::size_t n = 0; n < columns; ++n)
+        file.table.add_cell(CellKind::text, "Firm " + std::to_string(n));
+    file.table.end_row();
+    return file;
+}
+
 SheetFile list_of(std::size_t rows) {
     SheetFile file;
     const auto row = [&](const std::string& name, const std::string& mail) {
@@ -135,4 +147,27 @@ TEST_CASE(
     while (desk.app.has_work()) desk.app.work();
     CHECK(desk.state().import->stage == ImportStage::ready);
     CHECK(desk.state().import->preview->counts().new_records == 2);
+}
+
+TEST_CASE("the columns of a wide list are shown some with each frame, and before its rows") {
+    FakeStore store;
+    Desk desk(store);
+    desk.send(StartEmpty{});
+    desk.app.host_event(FileArrived{FilePurpose::import_sheet, 1, "list.csv", 10});
+    desk.app.host_event(JobDone{desk.host.jobs.back().id, true, pack_sheet_file(wide_list(27))});
+    const ImportSession& session = *desk.state().import;
+    std::size_t frames = 0;
+    std::size_t shown = 0;
+    do {
+        while (desk.app.work().more) CHECK(session.columns_shown == shown);
+        if (session.stage != ImportStage::checking) break;
+        CHECK(session.preview->rows().empty());
+        CHECK(session.columns_shown > shown);
+        CHECK(session.columns_shown <= shown + 9); // a third of them
+        shown = session.columns_shown;
+        ++frames;
+    } while (frames < 27);
+    CHECK(shown >= 27);
+    CHECK(frames >= 3);
+    CHECK(session.stage == ImportStage::ready);
 }
