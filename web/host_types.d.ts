@@ -21,6 +21,7 @@ export interface ProgramModule {
     _bb_work(): number;
     _bb_job_piece(job: number, whole: number, bytes: Pointer, length: number): void;
     _bb_at_stake(): number;
+    _bb_unsaved(): number;
     _bb_page_hidden(): void;
     _bb_context_restored(): void;
 

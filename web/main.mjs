@@ -133,7 +133,7 @@ async function start() {
         const late = store.lock.row !== null || (environment.writer_elsewhere && !elsewhere);
         if (late && (await current_database(base)) !== database) {
             store.give_way(); // to a tab that has that one: it may be waiting for edits of this one
-            return reload_once_saved(() => program.at_stake());
+            return reload_once_saved(() => program.unsaved());
         }
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
@@ -182,7 +182,7 @@ async function start() {
     program.start(sentinel);
     safety.tell_storage();
     safety.tell_folder();
-    watch_updates(() => program.update_waiting(), () => program.at_stake());
+    watch_updates(() => program.update_waiting(), () => program.unsaved());
 }
 
 if (query.get('rescue') === '1') current_database(base).then(show_rescue);

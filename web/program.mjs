@@ -119,6 +119,11 @@ export class Program {
         return Boolean(this.#run((m) => m._bb_at_stake(), 0));
     }
 
+    /** Whether edits would be lost if the page went now, were it only for a moment. */
+    unsaved() {
+        return Boolean(this.#run((m) => m._bb_unsaved(), 0));
+    }
+
     page_hidden() {
         this.#run((m) => m._bb_page_hidden(), undefined);
     }

@@ -3,16 +3,16 @@
 /** @type {ServiceWorker | null} */
 let waiting = null;
 
-const LOOK_AGAIN_MS = 1000;
+const LOOK_AGAIN_MS = 200;
 
-/** @param {() => void} new_version_waits @param {() => boolean} at_stake edits would be lost by a reload */
-export async function watch_updates(new_version_waits, at_stake) {
+/** @param {() => void} new_version_waits @param {() => boolean} unsaved edits would be lost by a reload */
+export async function watch_updates(new_version_waits, unsaved) {
     const workers = navigator.serviceWorker;
     if (!workers) return; // an insecure origin: works, but not offline
     let had_controller = workers.controller !== null;
     workers.addEventListener('controllerchange', () => {
         // Another build has taken over, perhaps by another tab's wish: no page mixes two builds.
-        if (had_controller) reload_once_saved(at_stake);
+        if (had_controller) reload_once_saved(unsaved);
         had_controller = true;
     });
     try {
@@ -31,9 +31,9 @@ export async function watch_updates(new_version_waits, at_stake) {
     }
 }
 
-/** @param {() => boolean} at_stake */
-export function reload_once_saved(at_stake) {
-    if (at_stake()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, at_stake);
+/** @param {() => boolean} unsaved */
+export function reload_once_saved(unsaved) {
+    if (unsaved()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, unsaved);
     else location.reload();
 }
 

@@ -260,13 +260,6 @@ bool App::step(const Environment& environment) {
     return std::exchange(impl.changed, false);
 }
 
-bool App::at_stake() const {
-    const Keeper& keeper = impl_->keeper;
-    const bool stuck = keeper.state() == KeeperState::frozen ||
-                       (keeper.state() == KeeperState::unreadable && impl_->state.file);
-    return impl_->state.handover_late || (stuck && keeper.unsaved_count() > 0);
-}
-
 void App::hide() {
     impl_->finish_import();
     impl_->keep_note_drafts(true);

@@ -42,6 +42,8 @@ public:
     void hide();
     /// Edits would be lost if the page went now, and it is not a matter of a moment.
     bool at_stake() const;
+    /// Edits are at stake, or their saving is a matter of a moment: no reload that nobody asked for here.
+    bool unsaved() const;
 
 private:
     struct Impl;

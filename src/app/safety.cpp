@@ -142,4 +142,19 @@ bool App::Impl::safety_command(const Command& command) {
     return false;
 }
 
+bool App::at_stake() const {
+    const Keeper& keeper = impl_->keeper;
+    const bool stuck = keeper.state() == KeeperState::frozen ||
+                       (keeper.state() == KeeperState::unreadable && impl_->state.file);
+    return impl_->state.handover_late || (stuck && keeper.unsaved_count() > 0);
+}
+
+bool App::unsaved() const {
+    const Keeper& keeper = impl_->keeper;
+    // Settings of a tab that only follows are never written by it.
+    const bool writing = keeper.state() == KeeperState::ready && !keeper.all_saved();
+    const bool handing = impl_->state.following && keeper.unsaved_count() > 0;
+    return at_stake() || writing || handing;
+}
+
 } // namespace bb

@@ -46,6 +46,8 @@ EMSCRIPTEN_KEEPALIVE void bb_catch_up() { page().catch_up(); }
 
 EMSCRIPTEN_KEEPALIVE bool bb_at_stake() { return page().app().at_stake(); }
 
+EMSCRIPTEN_KEEPALIVE bool bb_unsaved() { return page().app().unsaved(); }
+
 EMSCRIPTEN_KEEPALIVE void bb_page_hidden() { page().hidden(); }
 
 EMSCRIPTEN_KEEPALIVE void bb_context_restored() { page().context_restored(); }

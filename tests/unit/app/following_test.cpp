@@ -127,6 +127,9 @@ TEST_CASE("an edit that the writing tab does not take for long is an alarm in th
     follower.send(AddCustomer{});
     follower.wait(4000);
     CHECK_FALSE(follower.state().handover_late);
+    // Nobody is asked before the page goes, and yet it does not go by itself.
+    CHECK_FALSE(follower.app.at_stake());
+    CHECK(follower.app.unsaved());
     // Another one meanwhile changes nothing about the first.
     follower.send(AddCustomer{});
     follower.wait(2000);
@@ -137,6 +140,7 @@ TEST_CASE("an edit that the writing tab does not take for long is an alarm in th
     CHECK(follower.state().keeper->all_saved());
     CHECK_FALSE(follower.state().handover_late);
     CHECK_FALSE(follower.app.at_stake());
+    CHECK_FALSE(follower.app.unsaved());
 }
 
 TEST_CASE("a note being written in a following tab is kept by the writing one") {
