@@ -64,20 +64,24 @@ void Page::tell_imgui(const Environment& environment) {
 
 void Page::start(std::string_view sentinel) { app_->start(read_environment(), sentinel); }
 
-/// Draws until what was drawn shows the result of what it asked for, so that no frame with the old
-/// state (a field's old text, say) is ever seen.
+/// Draws until what was drawn shows the result of what it asked for, and of each draft that is final
+/// (one a turn), so that no frame with the old state (a field's old text, say) is ever seen.
 ui::FrameResult Page::settle() {
     const Environment environment = read_environment();
     app_->step(environment);
     ui::FrameResult result;
-    for (int pass = 0; pass < 2; ++pass) {
+    int last = 1; // the second pass shows what the first asked for
+    for (int pass = 0; pass <= last && pass < most_turns; ++pass) {
         tell_imgui(environment);
         ui::FrameResult drawn = desk_->frame(environment);
         keep_focus_wish(result, drawn);
         const bool more = app_->step(environment);
         result = drawn;
         result.again = drawn.again || more;
-        if (!more) break;
+        if (desk_->has_commit())
+            last = pass + 2; // the next pass takes it, the one after that shows it
+        else if (!more)
+            break;
     }
     return result;
 }

@@ -149,6 +149,8 @@ bool Desk::has_input() const {
     return !impl_->input.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
+bool Desk::has_commit() const { return impl_->input.has_commit(); }
+
 bool Desk::send_commit() {
     FieldCommitted* commit = impl_->input.only_commit();
     const RecordField* kept = commit ? impl_->ui.kept_by(commit->id) : nullptr;

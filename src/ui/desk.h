@@ -34,6 +34,8 @@ public:
     void input(const InputEvent& event);
     /// What was done is not dealt with in full: events wait, or ImGui has still to see a press.
     bool has_input() const;
+    /// Of what waits something is the final draft of a field.
+    bool has_commit() const;
     /// Sends the edit of a record's field that is final and waits alone, so that it can be stored
     /// without a frame. False when there is none such: the frame will see to what waits.
     bool send_commit();

@@ -62,4 +62,10 @@ FieldCommitted* InputQueue::only_commit() {
     return found;
 }
 
+bool InputQueue::has_commit() const {
+    return std::ranges::any_of(events_, [](const InputEvent& event) {
+        return std::holds_alternative<FieldCommitted>(event);
+    });
+}
+
 } // namespace bb::ui

@@ -22,6 +22,8 @@ public:
     std::vector<InputEvent> take_turn(bool presses_settled);
     /// The draft that is final, when nothing else waits that could change what it is for.
     FieldCommitted* only_commit();
+    /// Whether a draft that is final waits.
+    bool has_commit() const;
 
 private:
     std::deque<InputEvent> events_;

@@ -155,3 +155,24 @@ desk_test('a value that does not fit its field is refused with one sentence, and
         assert.ok(kept === '' || kept.startsWith(long), `kept or refused, never cut: ${kept.length}`);
     });
 });
+
+desk_test('fields left right after each other show what was typed into them, in each frame', async ({ page }) => {
+    await new_customer(page);
+    const names = ['城市', '传真', '税号', '负责人'];
+    const fields = await Promise.all(names.map((name) => field(page, name).elementHandle()));
+    const shown = await page.evaluate(async (elements) => {
+        const inputs = /** @type {HTMLInputElement[]} */ (elements);
+        for (const [i, input] of inputs.entries()) {
+            input.focus();
+            document.execCommand('insertText', false, `typed ${i}`);
+            input.blur();
+        }
+        const seen = new Set();
+        for (let frame = 0; frame < 30; ++frame) {
+            await new Promise((next) => requestAnimationFrame(next));
+            seen.add(inputs.map((input) => input.value).join(', '));
+        }
+        return [...seen];
+    }, fields);
+    assert.deepEqual(shown, ['typed 0, typed 1, typed 2, typed 3']);
+});
