@@ -90,6 +90,8 @@ struct AddDraftedNote {
     RecordId customer{};
 };
 struct AddProduct {};
+/// The name of the record that was just made has the focus.
+struct NameFocused {};
 struct Remove {
     RecordType type{};
     RecordId id{};
@@ -217,13 +219,13 @@ using Command = std::variant<
     Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote, PreviewQuote,
     OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter, SortCustomers, SearchQuotes,
     SearchProducts, SearchRegions, ShowWholeCard, Perform, SetField, AddCustomer, AddContact,
-    DraftNote, AddDraftedNote, AddProduct, Remove, Restore, Undo, Redo, ChoosePicture, ShowPicture,
-    ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader, SetImportKind,
-    SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
-    AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,
-    ConfirmRestore, CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain, RestoreFound,
-    StartAnew, AskPersist, OpenLockPage, LockNow, ChooseFolder, AllowFolder, ForgetFolder,
-    CopyToFolder, CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
-    SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
+    DraftNote, AddDraftedNote, AddProduct, NameFocused, Remove, Restore, Undo, Redo, ChoosePicture,
+    ShowPicture, ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader,
+    SetImportKind, SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults,
+    NewQuote, AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup,
+    ChooseBackup, ConfirmRestore, CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain,
+    RestoreFound, StartAnew, AskPersist, OpenLockPage, LockNow, ChooseFolder, AllowFolder,
+    ForgetFolder, CopyToFolder, CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample,
+    ShowPalette, SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
 
 } // namespace bb

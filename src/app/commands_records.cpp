@@ -107,9 +107,10 @@ bool App::Impl::record_command(const Command& command) {
         state.customer_filter = {};
         state.customer = id;
         state.customer_tab = CustomerTab::profile;
-        state.focus_new_record = true;
+        state.new_record = id;
         return true;
     }
+    if (std::get_if<NameFocused>(&command)) return state.new_record = {}, true;
     if (const auto* c = std::get_if<AddContact>(&command)) {
         const RecordId id = ids.next(now().ms);
         perform({Text::action_new_contact,
@@ -138,7 +139,7 @@ bool App::Impl::record_command(const Command& command) {
         state.view = View::products;
         state.product_search.clear();
         state.product = id;
-        state.focus_new_record = true;
+        state.new_record = id;
         return true;
     }
     if (const auto* c = std::get_if<Remove>(&command)) {

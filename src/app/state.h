@@ -166,7 +166,7 @@ struct AppState {
     NoteDrafts note_drafts;           // [setting]
     bool note_drafts_unsaved = false; // kept soon, or when the page goes
     bool handover_late = false;       // the writing tab has not confirmed an edit for long
-    bool focus_new_record = false;    // the first field of a record just made wants the focus
+    RecordId new_record{};            // just made: its name wants the focus
 
     QuoteList quotes;
     std::string quote_search;

@@ -176,3 +176,20 @@ desk_test('fields left right after each other show what was typed into them, in 
     }, fields);
     assert.deepEqual(shown, ['typed 0, typed 1, typed 2, typed 3']);
 });
+
+desk_test('what is typed right after a new customer or product is made is its name', async ({ page }) => {
+    await start_empty(page);
+    await go(page, '客户');
+    await add_customer(page);
+    await eventually(async () => assert.ok(await field(page, '公司名称').evaluate((it) => it === document.activeElement)));
+    await page.keyboard.type('Casa Lumière SARL');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Casa Lumière SARL', exact: true }).waitFor();
+    await page.getByText('1 位客户').waitFor();
+    await go(page, '产品');
+    await press(page, '新产品');
+    await eventually(async () => assert.ok(await field(page, '型号').evaluate((it) => it === document.activeElement)));
+    await page.keyboard.type('LP 6060');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'LP 6060', exact: true }).waitFor();
+});
