@@ -76,8 +76,9 @@ export class Safety {
     }
 
     /** @returns {Promise<Uint8Array | null>} the row `last` of the second copy */
-    async #find_last() {
-        return (await has_any_file()) ? in_time(this.have_spare().last_found, SPARE_MS) : null;
+    #find_last() {
+        const found = has_any_file().then((any) => (any ? this.have_spare().last_found : null));
+        return in_time(found, SPARE_MS);
     }
 
     /**

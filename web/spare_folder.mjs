@@ -1,12 +1,12 @@
 // The folder of one spare copy in the origin's private file system, for the one worker that writes
 // there. Files are opened for this worker alone.
 
+import { ALL_COPIES, SLOTS, says_none } from './spare_names.mjs';
 import { SLOT_SIZE, slot_bytes, slot_of } from './spare_log.mjs';
 
 /** @typedef {import('./spare_log.mjs').Slot} Slot */
 
 const LOCK = 'lock';
-const SLOTS = ['slot-0', 'slot-1'];
 const LOCK_TRIES = 20; // a worker that was ended just now lets go of its files a little later
 const LOCK_PAUSE = 150; // ms
 const WRITTEN_TOGETHER = 1024 * 1024;
@@ -88,14 +88,14 @@ export class SpareFolder {
     static async open(database, create) {
         try {
             const root = await navigator.storage.getDirectory();
-            const parent = await root.getDirectoryHandle('buyerbook', { create });
+            const parent = await root.getDirectoryHandle(ALL_COPIES, { create });
             const name = encodeURIComponent(database);
             const folder = await parent.getDirectoryHandle(name, { create });
             const lock = await locked(folder);
             if (!lock) return 'elsewhere';
             return new SpareFolder(parent, name, folder, lock, (await last_number(folder)) + 1);
         } catch (reason) {
-            if (is_fault(reason, 'NotFoundError') || is_fault(reason, 'SecurityError')) return 'none';
+            if (says_none(reason)) return 'none';
             throw reason;
         }
     }

@@ -73,6 +73,28 @@ desk_test('when the databases and localStorage are gone, the second copy still s
     await page.getByRole('gridcell', { name: 'Lumière & Fils SARL', exact: true }).waitFor();
 });
 
+desk_test('of a file that was recovered before, the newest second copy counts', async (desk) => {
+    const lose = async (/** @type {string[]} */ ...what) => {
+        await second_copy_follows(desk.page);
+        await desk.page.waitForTimeout(1500); // localStorage and the copy reach the disk
+        await desk.context.close();
+        for (const gone of what) fs.rmSync(path.join(desk.folder, 'profile', 'Default', gone), { recursive: true });
+        await desk.start_browser();
+        await desk.page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+        await desk.page.getByText('客户一位不缺。').waitFor();
+        await press(desk.page, '用找到的内容恢复');
+        await desk.page.getByRole('navigation').waitFor();
+    };
+    await start_empty(desk.page);
+    await add_saved(desk.page, 'Lumière & Fils SARL');
+    await lose('IndexedDB');
+    await add_saved(desk.page, '深圳光明有限公司');
+    await lose('IndexedDB', 'Local Storage');
+    await go(desk.page, '客户');
+    for (const name of ['Lumière & Fils SARL', '深圳光明有限公司'])
+        await desk.page.getByRole('gridcell', { name, exact: true }).waitFor();
+});
+
 /** A second customer is forgotten by IndexedDB and localStorage, as after a log of the disk that was cut where
  *  an entry ends: all that is left fits together. @param {import('./desk.mjs').Desk} desk */
 async function set_back({ page, server }) {
