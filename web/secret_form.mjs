@@ -6,8 +6,8 @@ import { made } from './plain_page.mjs';
  * @typedef {object} SecretWords
  * @property {string} title
  * @property {string[]} about lines above the fields
- * @property {string} label of the field
- * @property {boolean} twice a new one, typed twice
+ * @property {string} [label] of the field; without one there is only something to read
+ * @property {boolean} [twice] a new one, typed twice
  * @property {number} [least] characters of a new one
  * @property {boolean} [plain] nothing secret: shown while it is typed
  * @property {string} done on the button
@@ -54,7 +54,7 @@ export function secret_form(words, use) {
     // The program listens for keys, text and files on the whole page; nothing of this is for it.
     for (const kind of ['keydown', 'paste', 'copy', 'drop']) form.addEventListener(kind, (event) => event.stopPropagation());
     form.append(made('h2', words.title), ...words.about.map((line) => made('p', line)));
-    const first = added_field(form, words.label, words);
+    const first = words.label ? added_field(form, words.label, words) : null;
     const again = words.twice ? added_field(form, '再输一次 · Once more', words) : null;
     const said = form.appendChild(made('p'));
     said.setAttribute('role', 'alert');
@@ -70,15 +70,15 @@ export function secret_form(words, use) {
     form.addEventListener('submit', async (event) => {
         event.preventDefault();
         if (done.disabled) return;
-        said.textContent = again ? fault_of_new(words, first.value, again.value) : '';
+        said.textContent = first && again ? fault_of_new(words, first.value, again.value) : '';
         if (said.textContent) return;
         done.disabled = true;
         said.textContent = '…';
-        const wrong = await use(first.value);
+        const wrong = await use(first?.value ?? '');
         done.disabled = false;
         said.textContent = wrong;
         if (wrong === '') end(true);
-        else first.select();
+        else first?.select();
     });
     return { form, outcome, cancel: () => end(false) };
 }

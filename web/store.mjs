@@ -11,7 +11,8 @@ import { abort_if_open, ask_all, in_time, size_of } from './store_requests.mjs';
 import { Fault, PLACES, StoreError, answer_of, completed, fault_of } from './store_database.mjs';
 import { are_same } from './are_same.mjs';
 import { begin_fresh, keep_pictures } from './store_anew.mjs';
-import { keep_lock, kept_lock } from './kept_lock.mjs';
+import { current_database } from './current_database.mjs';
+import { keep_lock, kept_lock, remember_lock } from './kept_lock.mjs';
 import { readable_rows } from './store_salvage.mjs';
 
 /**
@@ -76,13 +77,21 @@ export class Store {
         await this.lock.unlock(await kept_lock(await this.#connection.database().catch(() => null), this.#base));
     }
 
-    /** A lock with another passcode. @param {Bytes} row @param {Bytes} opened from which it was made */
+    /**
+     * A lock with another passcode. The file is open by then: that there is no place for it keeps nobody out.
+     * @param {Bytes} row @param {Bytes} opened from which it was made
+     * @returns {Promise<boolean>} false when the database has not got it: there the lock before goes on counting
+     */
     async keep_lock(row, opened) {
-        const database = await this.#connection.database();
+        const database = await this.#connection.database().catch(() => null);
         const kept = await kept_lock(database, this.#base);
         // Meanwhile another tab has changed it: this one has not asked for what opens it now.
-        if (!kept || !are_same(kept, opened)) return location.reload();
-        await keep_lock(database, this.#base, row);
+        const moved = (await current_database(this.#base)) !== this.#connection.name;
+        if (moved || (kept && !are_same(kept, opened))) return location.reload(), true;
+        // None is kept where the second copy alone had it.
+        if (database && (await keep_lock(database, this.#base, row).then(() => true, () => false))) return true;
+        remember_lock(this.#base, row);
+        return false;
     }
 
     /**

@@ -27,6 +27,15 @@ export const NEW_PASSCODE = {
     done: '继续 · Go on',
 };
 
+const NOT_KEPT = {
+    title: '新口令没有保存下来 · The new passcode was not saved',
+    about: [
+        '客户簿现在可以打开，但浏览器没能把新口令存进去。下次打开可能还要用原来的口令或恢复密钥：请留好恢复密钥，等客户簿恢复正常以后，在“设置”里更换口令。',
+        'The file can be opened now, but the browser could not save the new passcode in it. Next time the passcode before it or the recovery key may be needed: keep the recovery key, and change the passcode in the settings once the file is in order again.',
+    ],
+    done: '继续 · Go on',
+};
+
 const UNLOCK = {
     title: '客户簿已加密 · The customer file is encrypted',
     about: ['请输入口令；忘了口令，就输入恢复密钥。', 'Enter the passcode, or the recovery key if it is forgotten.'],
@@ -62,11 +71,12 @@ export async function ask_open_lock(place, row) {
 
 /**
  * What the store needs to read and write an encrypted file: on the splash, or later over the program.
- * @param {Bytes} row @param {(changed: Bytes) => Promise<void>} keep a lock with another passcode
+ * @param {Bytes} row @param {(changed: Bytes) => Promise<boolean>} keep a lock with another passcode; false where it could not
  */
 export async function unlocked(row, keep) {
-    const open = await ask_open_lock(document.getElementById('boot'), row);
-    if (open.row !== row) await keep(open.row);
+    const place = document.getElementById('boot');
+    const open = await ask_open_lock(place, row);
+    if (open.row !== row && !(await keep(open.row))) await shown(place, NOT_KEPT, async () => '');
     return { seal: await Seal.of(open.key), row: open.row, passcode: open.passcode };
 }
 
@@ -78,7 +88,7 @@ async function shown(place, words, use) {
     if (!place) return ask_in_dialog(words, use);
     const { form, outcome } = secret_form(words, use);
     place.append(form);
-    form.querySelector('input')?.focus();
+    /** @type {HTMLElement | null} */ (form.querySelector('input, [type=submit]'))?.focus();
     await outcome;
     form.remove();
 }

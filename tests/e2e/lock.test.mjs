@@ -129,6 +129,33 @@ lock_test('when the databases are gone, the encrypted second copy brings the fil
     assert.deepEqual((await stored_with(page, SECRET)).with_word, []);
 });
 
+lock_test('when localStorage is gone too, the encrypted second copy is found, and the recovery key opens it once and for all', async (desk) => {
+    await start_empty(desk.page);
+    await add_saved(desk.page, SECRET);
+    const key = await encrypt(desk.page, 'forgotten soon');
+    await unlock(desk.page, 'forgotten soon');
+    await second_copy_follows(desk.page);
+    await desk.page.waitForTimeout(1500); // the copy reaches the disk
+    await desk.context.close();
+    for (const gone of ['IndexedDB', 'Local Storage'])
+        fs.rmSync(path.join(desk.folder, 'profile', 'Default', gone), { recursive: true });
+    await desk.start_browser();
+    const { page } = desk;
+    await unlock(page, key);
+    await page.getByRole('heading', { name: '设定新口令 · Set a new passcode' }).waitFor();
+    await page.getByLabel(PASSCODE).fill('remembered');
+    await page.getByLabel(AGAIN).fill('remembered');
+    await push(page, '继续 · Go on');
+    await page.getByRole('heading', { name: '客户簿需要你看一下' }).waitFor();
+    await page.getByText('客户一位不缺。').waitFor();
+    await press(page, '用找到的内容恢复');
+    await unlock_second_time(page, 'forgotten soon', 'remembered');
+    await has_customers(page, [SECRET]);
+    const stored = await stored_with(page, SECRET);
+    assert.deepEqual(stored.with_word, []);
+    assert.ok(stored.names.includes('buyerbook.3'), stored.names.join());
+});
+
 lock_test('the page of the passcode is for a file that the program found in order; old databases can go', async (desk) => {
     const { page, server } = desk;
     await start_empty(page);
