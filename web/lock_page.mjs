@@ -4,9 +4,13 @@
 import { Seal } from './seal.mjs';
 import { LEAST_CHARACTERS, ask_open_lock } from './unlock.mjs';
 import { PASSCODE, secret_form } from './secret_form.mjs';
+import {
+    COPIES_GONE, COPIES_THERE, DATABASES_GONE, DECRYPTED, ENCRYPTED, SURE_TO_DECRYPT, SURE_TO_DELETE_COPIES,
+    SURE_TO_ENCRYPT, sure_to_delete_databases,
+} from './lock_words.mjs';
 import { change_passcode, change_recovery_key, make_lock } from './store_seal.mjs';
 import { comes_from_program, end_lock_visit } from './lock_visit.mjs';
-import { current_database, databases_of } from './current_database.mjs';
+import { copies_of, current_database, databases_of } from './current_database.mjs';
 import { delete_file, move_file } from './move_file.mjs';
 import { describe, made, plain_button, plain_frame } from './plain_page.mjs';
 import { have_others, hold_writer_lock } from './store_lock.mjs';
@@ -15,6 +19,7 @@ import { open_database } from './store_database.mjs';
 import { show_recovery_key } from './recovery_sheet.mjs';
 
 /** @typedef {import('./unlock.mjs').OpenLock} OpenLock */
+/** @typedef {import('./lock_words.mjs').Deletion} Deletion */
 
 /** @param {string} title @param {...string} lines */
 function words(title, ...lines) {
@@ -133,24 +138,20 @@ class LockPage {
         if (!(await outcome)) return this.#leave();
         const { row, key, recovery } = await make_lock(passcode);
         await show_recovery_key(this.#page, recovery);
-        const old = await this.#others();
-        const also_old = await this.#sure({
-            title: '加密并删除未加密的副本 · Encrypt, and delete the unencrypted copies',
-            lines: [
-                '逐条写入加密的新副本、读回核对，之后才删除未加密的客户簿和第二份副本。不会改变任何内容。',
-                '浏览器删除的内容可能还会在磁盘上留一段时间；文件夹里以前的自动备份没有加密，请自行处理。',
-                'Every row is written encrypted, read back and compared; only then the unencrypted file and its second copy are deleted. Nothing of its content changes.',
-                'What a browser has deleted may stay on the disk for a while; automatic copies made before are not encrypted, please see to them yourself.',
-            ],
-            done: '加密 · Encrypt',
-            old: old.length,
-        });
+        const old = [...(await this.#others()), ...(await this.#left_copies())];
+        const also_old = await this.#sure(SURE_TO_ENCRYPT, old.length);
         await this.#move({ open: null, seal: await Seal.of(key), lock: row }, also_old ? old : []);
     }
 
     /** Databases that are not in use: recoveries leave them, or a page that ended before it could delete them. */
     async #others() {
         return (await databases_of(this.#base)).filter((name) => name !== this.#name);
+    }
+
+    /** Second copies whose database is gone: they could not be deleted with it, or it has vanished. */
+    async #left_copies() {
+        const names = [this.#name, ...(await databases_of(this.#base))];
+        return (await copies_of(this.#base).catch(() => [])).filter((name) => !names.includes(name));
     }
 
     /** @param {import('./store_seal.mjs').Bytes} row */
@@ -160,13 +161,17 @@ class LockPage {
         if (open.row !== row) await this.#keep(open.row);
         const others = await this.#others();
         const tidy = plain_button(`删除 ${others.length} 个旧数据库 · Delete ${others.length} old databases`, () => this.#delete_others(others));
+        const copies = await this.#left_copies();
+        const tidy_copies = plain_button('删除旧的第二份副本 · Delete the old second copy', () => this.#delete_copies(copies));
         this.#show(
-            ...words('口令与加密 · Passcode and encryption', '本机上的客户簿已加密。', 'The customer file on this device is encrypted.'),
+            ...words('口令与加密 · Passcode and encryption', '本机上的客户簿已加密。', 'The customer file on this device is encrypted.',
+                ...(copies.length > 0 ? COPIES_THERE : [])),
             actions(
                 plain_button('更换口令 · Change the passcode', () => this.#change_passcode(open)),
                 plain_button('新的恢复密钥 · New recovery key', () => this.#change_recovery_key(open)),
                 plain_button('停止加密 · Stop encrypting', () => this.#decrypt(open)),
                 ...(others.length > 0 ? [tidy] : []),
+                ...(copies.length > 0 ? [tidy_copies] : []),
                 this.#back(),
             ),
         );
@@ -176,7 +181,10 @@ class LockPage {
     async #change_passcode({ row, key }) {
         const { form, outcome } = secret_form({
             title: '更换口令 · Change the passcode',
-            about: ['旧口令不再有效，恢复密钥继续有效。', 'The old passcode is no longer valid; the recovery key stays valid.'],
+            about: [
+                '旧口令不再有效，恢复密钥继续有效。以前存进文件夹的自动备份仍用旧口令打开。',
+                'The old passcode is no longer valid; the recovery key stays valid. Automatic copies made before still open with the old one.',
+            ],
             label: PASSCODE,
             twice: true,
             least: LEAST_CHARACTERS,
@@ -201,30 +209,20 @@ class LockPage {
 
     /** @param {OpenLock} open */
     async #decrypt({ key }) {
-        await this.#sure({
-            title: '停止加密 · Stop encrypting',
-            lines: [
-                '客户簿将不加密地保存在本机：能用这台电脑的人就能看到它。核对之后删除加密的副本。',
-                'The customer file is kept on this device without encryption: whoever can use this computer can read it. The encrypted copy is deleted after the comparison.',
-            ],
-            done: '停止加密 · Stop encrypting',
-            old: 0,
-        });
+        await this.#sure(SURE_TO_DECRYPT);
         await this.#move({ open: await Seal.of(key), seal: null, lock: null }, []);
     }
 
     /** @param {string[]} others */
     async #delete_others(others) {
-        await this.#sure({
-            title: '删除旧数据库 · Delete old databases',
-            lines: [
-                `本机上还有 ${others.length} 个不在使用的旧数据库，恢复时留下的，可能没有加密。删除后不能找回；现在的客户簿不受影响。`,
-                `This device has ${others.length} old databases that are not in use, left by recoveries; they may not be encrypted. They cannot be brought back; the present customer file is not affected.`,
-            ],
-            done: '删除 · Delete',
-            old: 0,
-        });
-        await this.#clean(others, '旧数据库已删除。', 'The old databases are deleted.');
+        await this.#sure(sure_to_delete_databases(others.length));
+        await this.#clean(others, DATABASES_GONE);
+    }
+
+    /** @param {string[]} copies */
+    async #delete_copies(copies) {
+        await this.#sure(SURE_TO_DELETE_COPIES);
+        await this.#clean(copies, COPIES_GONE);
     }
 
     /** @param {import('./store_seal.mjs').Bytes} row */
@@ -233,16 +231,17 @@ class LockPage {
     }
 
     /**
-     * @param {{title: string, lines: string[], done: string, old: number}} asked
-     * @returns {Promise<boolean>} whether older databases are to go as well
+     * @param {{title: string, lines: string[], done: string}} asked
+     * @param {number} [old] databases and copies that could go as well
+     * @returns {Promise<boolean>} whether they are to
      */
-    #sure({ title, lines, done, old }) {
+    #sure({ title, lines, done }, old = 0) {
         return new Promise((sure) => {
             const box = document.createElement('input');
             box.type = 'checkbox';
             const label = made('label');
             label.className = 'plain-choice';
-            label.append(box, ` 也删除恢复时留下的 ${old} 个旧数据库（未加密） · Also delete ${old} old databases that recoveries have left (not encrypted)`);
+            label.append(box, ` 也删除以前留下的 ${old} 个旧数据库或副本（未加密） · Also delete ${old} old databases or copies that are left from before (not encrypted)`);
             this.#show(
                 ...words(title, ...lines), ...(old > 0 ? [label] : []),
                 actions(this.#back(), plain_button(done, () => sure(box.checked), true)),
@@ -268,19 +267,23 @@ class LockPage {
                 describe(reason)), actions(this.#back()));
         }
         remember_lock(this.#base, how.lock ? new Uint8Array(how.lock) : null);
-        if (how.lock) await this.#clean(gone, '客户簿已加密。', 'The customer file is encrypted.');
-        else await this.#clean(gone, '客户簿不再加密。', 'The customer file is no longer encrypted.');
+        await this.#clean(gone, how.lock ? ENCRYPTED : DECRYPTED);
     }
 
-    /** @param {string[]} names of databases that are not in use @param {string} chinese when it is done @param {string} english */
-    async #clean(names, chinese, english) {
+    /** @param {string[]} names of databases that are not in use @param {Deletion} said */
+    async #clean(names, said) {
+        const [chinese, english] = said.done;
+        const again = (/** @type {string[]} */ left) =>
+            actions(this.#back(), plain_button('再删一次 · Delete again', () => this.#clean(left, said), true));
+        const left = [];
         try {
-            for (const name of names) await delete_file(name);
+            for (const name of names) if (!(await delete_file(name))) left.push(name);
         } catch (reason) {
             return this.#show(...words(`${chinese}旧的副本还没有删掉`,
                 `${english} The old copy is not deleted yet: it can be read by whoever could read it before.`, describe(reason)),
-            actions(this.#back(), plain_button('再删一次 · Delete again', () => this.#clean(names, chinese, english), true)));
+            again(names));
         }
+        if (left.length > 0) return this.#show(...words(...said.left), again(left));
         this.#done(chinese, english);
     }
 

@@ -7,7 +7,11 @@ import { Spare } from './spare.mjs';
 import { are_same } from './are_same.mjs';
 import { UNFINISHED } from './current_database.mjs';
 import { begin_fresh } from './store_anew.mjs';
+import { copied_databases } from './spare_names.mjs';
 import { each_row } from './all_rows.mjs';
+import { in_time } from './store_requests.mjs';
+
+const DELETION_MS = 60_000; // a big copy on a slow disk
 
 /**
  * @typedef {import('./host_types.js').Put} Put
@@ -54,13 +58,22 @@ export async function move_file(move, told) {
     }
 }
 
-/** With its second copy: on the user's own demand only. @param {string} name */
+/**
+ * With its second copy: on the user's own demand only.
+ * @param {string} name @returns {Promise<boolean>} false when something of the second copy may still be there
+ */
 export async function delete_file(name) {
-    const spare = new Spare(name, () => {});
-    await spare.opened;
-    await spare.forget();
-    spare.end();
+    const gone = await delete_copy(name);
     await delete_database(name); // last: to open the copy is to open the database
+    return gone;
+}
+
+/** What counts is what lies there afterwards. @param {string} name @returns {Promise<boolean>} */
+async function delete_copy(name) {
+    const spare = new Spare(name, () => {});
+    await in_time(spare.opened.then(() => spare.forget()), DELETION_MS).catch(() => false);
+    spare.end();
+    return in_time(copied_databases(), DELETION_MS).then((names) => !names.includes(name), () => false);
 }
 
 /** A tab that sleeps must not wake up and write into what was moved. @param {string} name */

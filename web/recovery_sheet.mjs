@@ -17,6 +17,8 @@ export async function show_recovery_key(page, key) {
         made('h1', '恢复密钥 · Recovery key'),
         made('p', '忘了口令时用它打开客户簿。请打印或抄下来，收在安全的地方；它不会再显示。'),
         made('p', 'It opens the customer file when the passcode is forgotten. Print it or write it down, and put it in a safe place; it is not shown again.'),
+        made('p', '备份文件它打不开：文件夹里的自动备份要用存它那时的口令。'),
+        made('p', 'It opens no backup: automatic copies in a folder take the passcode that was valid when they were made.'),
         shown,
         made('p', `客户簿 Buyerbook · ${location.host}${location.pathname} · ${new Date().toLocaleDateString()}`),
     );
