@@ -7,6 +7,7 @@ import { SOMETHING_KEPT, Sentinel, sequence_in, with_sequence } from './sentinel
 import { Spare } from './spare.mjs';
 import { ask_new_passphrase, ask_passphrase } from './passphrase_dialog.mjs';
 import { ask_persist, storage_state } from './storage_state.mjs';
+import { crc32 } from './crc32.mjs';
 import { in_time } from './store_requests.mjs';
 import { begin_lock_visit } from './lock_visit.mjs';
 import { open_sealed, seal } from './sealed_container.mjs';
@@ -140,8 +141,15 @@ export class Safety {
         this.#program.safety_news(
             News.storage, JSON.stringify({
                 ...state, spare, keeps: this.#store.writer.keeps, sealed: this.#store.lock.passcode !== null,
+                lock: this.#lock_number(),
             }),
         );
+    }
+
+    /** Another one for each passcode that the file is kept under; '' = it is not encrypted. */
+    #lock_number() {
+        const { passcode, row } = this.#store.lock;
+        return passcode === null || !row ? '' : crc32(row).toString(16);
     }
 
     async tell_folder() {

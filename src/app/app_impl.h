@@ -50,6 +50,16 @@ struct App::Impl final : StoreEvents {
     bool changed = false; // the screen must be drawn again
     enum class BackupFor : std::uint8_t { none, download, sealed, folder };
     BackupFor backup_wanted = BackupFor::none; // waits for pictures to be read
+    /// What a backup holds: it may be minutes until it is where it shall be, and work goes on.
+    struct BackupTaken {
+        Instant at{};
+        std::uint64_t changes = 0;  // changes_made
+        std::uint64_t sequence = 0; // of the journal
+        std::size_t lacks = 0;      // pictures that could not be read
+    };
+    BackupTaken sealed_taken, folder_taken;
+    std::uint64_t changes_made = 0;       // [session]
+    std::uint64_t followed_at_backup = 0; // how far the writing tab had saved
     /// Pictures gathered for it: the keeper lets the least used ones go.
     std::map<std::string, Bytes> backup_pictures;
     bool started = false;
@@ -103,12 +113,8 @@ struct App::Impl final : StoreEvents {
     bool spare_follows = false;
     bool persist_asked = false;
     bool storage_shown = false; // the settings are in sight
-    Instant copy_tried{};
-    bool copying = false;
     void news(const SafetyNews& news);
     void storage_news(std::string_view json);
-    void folder_news(std::string_view json);
-    void folder_copied(const std::string& name);
     void step_safety();
     void keep_sentinel();
     bool safety_command(const Command& command);
@@ -128,6 +134,20 @@ struct App::Impl final : StoreEvents {
     Instant now() const { return state.environment.now; }
     CustomerFile& file() { return keeper.file(); }
     const Workspace& records() const { return keeper.file().records(); }
+
+    // folder_copies.cpp
+    bool copying = false;
+    Instant copy_not_before{};
+    std::string copies_series;        // [setting] of names; empty = there is none
+    std::string copied_under;         // [setting] which passcode opens the last copy
+    std::uint64_t copied_through = 0; // [setting] the last entry in it
+    void folder_news(std::string_view json);
+    void find_last_copy();
+    void begin_copy();
+    void folder_copied(const std::string& name);
+    void folder_failed();
+    std::string new_copy_name();
+    void step_copies();
 
     // messages
     void tell(Text text, std::vector<std::string> args = {}, bool offers_undo = false);
@@ -198,7 +218,9 @@ struct App::Impl final : StoreEvents {
     /// Before anything else changes the file, and before the page goes.
     void finish_import();
     void write_backup_now();
-    void note_backup();
+    void note_backup(const BackupTaken& taken);
+    /// `made`: how that is said where nothing is missing.
+    void tell_backup(const BackupTaken& taken, Text made);
     void export_quote(const ExportQuote& command);
     void export_readable();
     PictureSource picture_source() const;
@@ -212,3 +234,6 @@ NamedTable readable_table(const Workspace& records, Language language, int utc_o
 Error unpacked_error(ByteView bytes);
 
 } // namespace bb
+    void begin_backup(BackupFor purpose);
+/// Every picture that a living or deleted record names.
+std::vector<std::string> picture_names(const Workspace& records);

@@ -1,8 +1,6 @@
 // The file as a whole: backup, restore by merge, readable exports.
 #include "app/app_impl.h"
 
-#include "app/copy_names.h"
-
 #include <algorithm>
 
 namespace bb {
@@ -16,7 +14,8 @@ std::string stamped_name(std::string_view stem, const Environment& environment,
            std::string(extension);
 }
 
-/// Every picture that a living or deleted record names.
+} // namespace
+
 std::vector<std::string> picture_names(const Workspace& records) {
     std::vector<std::string> names;
     for (const RecordType type : all_record_types)
@@ -31,16 +30,23 @@ std::vector<std::string> picture_names(const Workspace& records) {
     return names;
 }
 
-} // namespace
+void App::Impl::begin_backup(BackupFor purpose) {
+    keeper.look_again_for_pictures(); // what could not be read before may be readable now
+    backup_pictures.clear();
+    backup_wanted = purpose;
+}
 
 void App::Impl::write_backup_now() {
     bool waiting = false;
+    BackupTaken taken{now(), changes_made, file().last_sequence(), 0};
     for (const std::string& name : picture_names(records())) {
         if (backup_pictures.contains(name)) continue;
         keeper.want_picture(name);
         if (const Bytes* bytes = keeper.picture(name))
             backup_pictures[name] = *bytes;
-        else if (!keeper.picture_missing(name))
+        else if (keeper.picture_missing(name))
+            ++taken.lacks;
+        else
             waiting = true; // its answer comes; then again
     }
     if (waiting) return;
@@ -50,26 +56,32 @@ void App::Impl::write_backup_now() {
     const std::string name = stamped_name("buyerbook", state.environment, ".bbk");
     if (purpose == BackupFor::download) {
         host.save_file(name, "application/octet-stream", write_backup(file(), blobs, now()));
+        note_backup(taken);
+        tell_backup(taken, Text::settings_backup_made);
     } else if (purpose == BackupFor::sealed) {
+        sealed_taken = taken; // it is saved after the passphrase was given
         host.safety(SafetyCall::save_sealed, name, backup_content(file(), blobs, now()));
-    } else if (state.storage.sealed) {
-        host.safety(SafetyCall::seal_to_folder, copy_name(now()),
-                    backup_content(file(), blobs, now()));
     } else {
-        host.safety(SafetyCall::copy_to_folder, copy_name(now()),
-                    write_backup(file(), blobs, now()));
+        folder_taken = taken; // it is noted once it was read back
+        const bool sealed = state.storage.sealed;
+        host.safety(
+            sealed ? SafetyCall::seal_to_folder : SafetyCall::copy_to_folder, new_copy_name(),
+            sealed ? backup_content(file(), blobs, now()) : write_backup(file(), blobs, now()));
     }
     backup_pictures.clear();
-    // A sealed one is saved after the passphrase was given, a copy once it was read back.
-    if (purpose != BackupFor::download) return;
-    note_backup();
-    tell(Text::settings_backup_made);
 }
 
-void App::Impl::note_backup() {
-    state.last_backup = now();
-    state.changes_since_backup = 0;
+void App::Impl::note_backup(const BackupTaken& taken) {
+    state.last_backup = std::max(state.last_backup.value_or(taken.at), taken.at);
+    // What was changed since its content was taken is not in it.
+    state.changes_since_backup = std::min(state.changes_since_backup, changes_made - taken.changes);
+    followed_at_backup = keeper.saved_sequence();
     save_settings();
+}
+
+void App::Impl::tell_backup(const BackupTaken& taken, Text made) {
+    if (taken.lacks == 0) return tell(made);
+    complain({Text::settings_backup_lacks, {grouped_count(taken.lacks)}});
 }
 
 void App::Impl::file_bytes(const FileBytes& arrived) {
@@ -95,14 +107,8 @@ void App::Impl::take_backup(Result<Backup> backup) {
 }
 
 bool App::Impl::file_command(const Command& command) {
-    if (std::get_if<DownloadBackup>(&command)) {
-        backup_wanted = BackupFor::download;
-        return true;
-    }
-    if (std::get_if<DownloadSealedBackup>(&command)) {
-        backup_wanted = BackupFor::sealed;
-        return true;
-    }
+    if (std::get_if<DownloadBackup>(&command)) return begin_backup(BackupFor::download), true;
+    if (std::get_if<DownloadSealedBackup>(&command)) return begin_backup(BackupFor::sealed), true;
     if (std::get_if<ChooseBackup>(&command)) {
         if (may_write_here()) host.pick_file(FilePurpose::restore_backup, ".bbk");
         return true;

@@ -1,6 +1,7 @@
 #include "app/copy_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <set>
 
@@ -31,26 +32,34 @@ void keep_newest_of_each(const std::vector<Copy>& copies, std::int64_t period_ms
 
 } // namespace
 
-std::string copy_name(Instant at) {
-    std::string text = at.to_text().substr(0, 16); // 2026-11-25T06:30
-    std::erase(text, ':');
-    return std::string(stem) + text + std::string(ending);
+std::string copy_series(std::uint64_t random) {
+    std::array<char, 9> digits{};
+    std::snprintf(digits.data(), digits.size(), "%08x", static_cast<unsigned>(random & 0xffffffff));
+    return digits.data();
 }
 
-std::optional<Instant> copy_time(std::string_view name) {
+std::string copy_name(std::string_view series, Instant at) {
+    std::string text = at.to_text().substr(0, 16); // 2026-11-25T06:30
+    std::erase(text, ':');
+    return std::string(stem) + std::string(series) + "-" + text + std::string(ending);
+}
+
+std::optional<Instant> copy_time(std::string_view series, std::string_view name) {
     constexpr std::size_t length = 15; // 2026-11-25T0630
-    if (name.size() != stem.size() + length + ending.size() || !name.starts_with(stem) ||
-        !name.ends_with(ending))
+    const std::string lead = std::string(stem) + std::string(series) + "-";
+    if (series.empty() || name.size() != lead.size() + length + ending.size() ||
+        !name.starts_with(lead) || !name.ends_with(ending))
         return {};
-    std::string text(name.substr(stem.size(), length));
+    std::string text(name.substr(lead.size(), length));
     text.insert(13, ":");
     return Instant::parse(text + ":00.000Z");
 }
 
-std::vector<std::string> copies_to_remove(const std::vector<std::string>& names) {
+std::vector<std::string> copies_to_remove(std::string_view series,
+                                          const std::vector<std::string>& names) {
     std::vector<Copy> copies;
     for (const std::string& name : names)
-        if (const auto at = copy_time(name)) copies.push_back({name, *at});
+        if (const auto at = copy_time(series, name)) copies.push_back({name, *at});
     std::sort(copies.begin(), copies.end(),
               [](const Copy& a, const Copy& b) { return a.at.ms > b.at.ms; });
     std::set<std::string> kept;

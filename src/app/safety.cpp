@@ -1,8 +1,6 @@
 // What keeps the file safe outside the store: the sentinel, the second copy, the browser's promise,
-// automatic copies into a folder, encrypted backups.
+// encrypted backups.
 #include "app/app_impl.h"
-
-#include "app/copy_names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,7 +10,6 @@ namespace bb {
 namespace {
 
 constexpr std::uint64_t edits_before_asking = 20;
-constexpr std::int64_t copy_every_ms = 3'600'000;
 
 nlohmann::json object_of(std::string_view text) {
     auto json = nlohmann::json::parse(text, nullptr, false);
@@ -49,17 +46,7 @@ void App::Impl::step_safety() {
     if (std::exchange(storage_shown, shown) != shown && shown) {
         host.safety(SafetyCall::look_at_storage);
     }
-    const FolderInfo& folder = state.folder;
-    // Before it is known whether the file is encrypted, no copy of it leaves.
-    const bool due = state.storage.known && !folder.name.empty() && folder.may_write &&
-                     !folder.failed && !copying && state.changes_since_backup > 0 &&
-                     keeper.all_saved() && backup_wanted == BackupFor::none &&
-                     (!folder.last_copy || now().ms - folder.last_copy->ms >= copy_every_ms) &&
-                     now().ms - copy_tried.ms >= copy_every_ms / 60;
-    if (!due) return;
-    copying = true;
-    copy_tried = now();
-    backup_wanted = BackupFor::folder;
+    step_copies();
 }
 
 void App::Impl::news(const SafetyNews& news) {
@@ -68,12 +55,11 @@ void App::Impl::news(const SafetyNews& news) {
     case What::storage: return storage_news(news.text);
     case What::folder: return folder_news(news.text);
     case What::folder_copied: return folder_copied(news.text);
-    case What::folder_failed:
-        copying = false;
-        state.folder.failed = true;
-        return complain({Text::backup_folder_failed, {state.folder.name}});
+    case What::folder_failed: return folder_failed();
     case What::unsealed: return take_backup(read_backup_content(news.bytes));
-    case What::sealed_saved: note_backup(); return tell(Text::settings_backup_made);
+    case What::sealed_saved:
+        note_backup(sealed_taken);
+        return tell_backup(sealed_taken, Text::settings_backup_made);
     case What::from_tab: return message_from_tab(news.bytes);
     }
 }
@@ -88,35 +74,7 @@ void App::Impl::storage_news(std::string_view text) {
     s.quota = json.value("quota", std::uint64_t{0});
     s.spare = json.value("spare", std::string());
     s.sealed = json.value("sealed", false);
-}
-
-void App::Impl::folder_news(std::string_view text) {
-    const auto json = object_of(text);
-    FolderInfo& folder = state.folder;
-    folder = {};
-    folder.available = json.value("available", false);
-    folder.name = json.value("name", std::string());
-    folder.may_write = json.value("permission", std::string()) == "granted";
-    folder.files = json.value("files", std::vector<std::string>());
-    for (const std::string& file : folder.files)
-        if (const auto at = copy_time(file); at && (!folder.last_copy || *at > *folder.last_copy))
-            folder.last_copy = at;
-}
-
-void App::Impl::folder_copied(const std::string& name) {
-    copying = false;
-    FolderInfo& folder = state.folder;
-    folder.files.push_back(name);
-    folder.last_copy = now();
-    folder.failed = false;
-    std::string old;
-    for (const std::string& file : copies_to_remove(folder.files)) {
-        old += file + "\n";
-        std::erase(folder.files, file);
-    }
-    if (!old.empty()) host.safety(SafetyCall::remove_from_folder, old);
-    note_backup();
-    tell(Text::backup_folder_copied);
+    s.lock = json.value("lock", std::string());
 }
 
 bool App::Impl::safety_command(const Command& command) {
@@ -128,11 +86,8 @@ bool App::Impl::safety_command(const Command& command) {
     if (std::get_if<AllowFolder>(&command)) return host.safety(SafetyCall::allow_folder), true;
     if (std::get_if<ForgetFolder>(&command)) return host.safety(SafetyCall::forget_folder), true;
     if (std::get_if<CopyToFolder>(&command)) {
-        if (state.folder.name.empty() || copying || !state.file || !state.storage.known)
-            return true;
-        state.folder.failed = false;
-        copying = true;
-        backup_wanted = BackupFor::folder;
+        const bool can = !state.folder.name.empty() && !state.environment.sample_database;
+        if (can && !copying && state.file && state.storage.known) begin_copy();
         return true;
     }
     if (const auto* cover = std::get_if<CoverScreen>(&command)) {

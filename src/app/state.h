@@ -115,10 +115,12 @@ struct StorageInfo {
 struct FolderInfo {
     bool available = false;
     std::string name; // empty = none chosen
+    std::string lock;    // another one for each passcode; empty = not encrypted
     bool may_write = false;
     std::vector<std::string> files;
-    std::optional<Instant> last_copy;
-    bool failed = false;
+    std::optional<Instant> last_copy; // of this customer file
+    std::optional<Instant> next_copy; // when one will be due, as far as is known
+    bool failed = false;              // the last try
 };
 
 /// [session] The one piece of long work outside an import.

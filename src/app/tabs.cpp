@@ -100,8 +100,14 @@ void App::Impl::adopt_settings() {
     }
     const auto backup_here = std::pair(state.last_backup, state.changes_since_backup);
     read_shell(!shell_is_own);
-    if (backup_here.first > state.last_backup)
-        std::tie(state.last_backup, state.changes_since_backup) = backup_here;
+    // What goes into the journal only now, that tab has not counted.
+    state.changes_since_backup += keeper.brought_along();
+    if (backup_here.first > state.last_backup) {
+        state.last_backup = backup_here.first;
+        // Changes of that tab are not counted here: where there were any, its number is the safe one.
+        if (keeper.saved_sequence() == followed_at_backup)
+            state.changes_since_backup = backup_here.second;
+    }
     put_settings();
     state.following = false;
     changed = true;

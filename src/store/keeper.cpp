@@ -68,9 +68,8 @@ std::string_view Keeper::setting(std::string_view name) const {
 }
 
 void Keeper::want_picture(std::string_view name) {
-    const bool readable =
-        impl_->state != KeeperState::opening && impl_->state != KeeperState::unreadable;
-    if (!readable || name.empty() || !impl_->pictures.want(name)) return;
+    // Also of a file that can no longer be followed: its backup is the way out.
+    if (impl_->state == KeeperState::opening || name.empty() || !impl_->pictures.want(name)) return;
     const std::vector<std::string> names{std::string(name)};
     const std::uint32_t request = impl_->ask({0, Impl::Purpose::picture, names, 0, 0});
     impl_->port.read_keys(request, Place::blob, names);
@@ -79,6 +78,8 @@ void Keeper::want_picture(std::string_view name) {
 const Bytes* Keeper::picture(std::string_view name) const { return impl_->pictures.find(name); }
 
 bool Keeper::picture_missing(std::string_view name) const { return impl_->pictures.missing(name); }
+
+void Keeper::look_again_for_pictures() { impl_->pictures.forget_missing(); }
 
 void Keeper::rows_read(std::uint32_t request, std::vector<StoredRow> rows) {
     const auto asked = impl_->answered(request);

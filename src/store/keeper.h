@@ -77,6 +77,8 @@ public:
     std::vector<const JournalEntry*> unconfirmed() const;
     /// It is in the journal.
     void confirm_handover(std::uint64_t number);
+    /// Of a tab that has taken over: entries that the one before it never had in the journal.
+    std::size_t brought_along() const;
 
     /// Writes the dirty shards as a new generation when the journal has grown (or `now` forces it).
     /// Cheap when there is nothing to do; called when the page is idle.
@@ -89,10 +91,12 @@ public:
     /// Pictures: asks the store for the bytes; picture() is null until they are there.
     void want_picture(std::string_view name);
     const Bytes* picture(std::string_view name) const;
-    /// The store answered that it has no such picture.
+    /// The store answered that it has no such picture, or could not read it.
     bool picture_missing(std::string_view name) const;
 
     /// Journal entries and bytes since the last compaction, for figures and tests.
+    /// Those that were missing are asked for again when they are wanted.
+    void look_again_for_pictures();
     std::size_t journal_length() const;
     std::size_t journal_bytes() const;
 

@@ -106,6 +106,7 @@ void Keeper::Impl::become_writer() {
     // What was edited since, too: it was numbered after the journal that was known here then.
     std::ranges::move(file.take_outbox(), std::back_inserter(mine));
     file.loaded(head.sequence, head.newest);
+    brought = mine.size();
     file.put_back(std::move(mine));
     state = KeeperState::ready;
     send_journal();
@@ -131,6 +132,8 @@ std::vector<const JournalEntry*> Keeper::unconfirmed() const {
     for (const JournalEntry& entry : impl_->handed) all.push_back(&entry);
     return all;
 }
+
+std::size_t Keeper::brought_along() const { return impl_->brought; }
 
 // One that was told of before may have come to a tab that was not the writer yet: only this one is in
 // the journal.

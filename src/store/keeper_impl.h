@@ -134,6 +134,7 @@ struct Keeper::Impl {
     std::uint64_t next_handover = 1;
     bool reading_on = false;
     bool more_to_read = false;
+    std::size_t brought = 0;  // entries that went into the journal when this tab became the writer
     bool writer_gone = false; // this tab holds the lock, or will read first what it has begun to
 
     PictureCache pictures;

@@ -34,6 +34,11 @@ bool PictureCache::missing(std::string_view name) const {
     return found != pictures_.end() && found->second.missing && !found->second.here;
 }
 
+void PictureCache::forget_missing() {
+    std::erase_if(pictures_,
+                  [](const auto& one) { return one.second.missing && !one.second.here; });
+}
+
 void PictureCache::mark_all_saved() {
     for (auto& [name, picture] : pictures_) picture.saved = true;
 }

@@ -23,6 +23,7 @@ public:
     /// The store was asked and has no such picture (or a damaged one).
     void mark_missing(std::string_view name);
     bool missing(std::string_view name) const;
+    void forget_missing();
     void mark_all_saved();
 
 private:

@@ -195,6 +195,11 @@ FrameResult Desk::frame(const Environment& environment) {
     ui.covered = false;
     draw_popup(ui);
     ImGui::Render();
+    // Its form was drawn, or something else is there (an import): it wants no focus later.
+    if (!ui.state.new_record.empty()) ui.send(NewRecordShown{});
+    if (const auto& copy = ui.state.folder.next_copy)
+        ui.wake_in(static_cast<int>(
+            std::clamp<std::int64_t>(copy->ms - environment.now.ms, 1000, 3'600'000)));
 
     FrameResult result;
     // Presses and tips of ImGui need a frame more to settle.

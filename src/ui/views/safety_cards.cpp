@@ -29,6 +29,21 @@ std::string amount(std::uint64_t bytes) {
     return bytes < giga ? grouped_count(bytes / mega) + " MB" : grouped_count(bytes / giga) + " GB";
 }
 
+/// Returns the height.
+float draw_folder_state(Ui& ui, Rect rect, const FolderInfo& folder) {
+    if (!folder.may_write)
+        return paragraph(ui, rect, ui.say(Text::backup_folder_asks, {folder.name}));
+    const float height =
+        paragraph(ui, rect,
+                  folder.last_copy ? ui.say(Text::backup_folder_last,
+                                            {folder.name, local_time(ui, *folder.last_copy)})
+                                   : ui.say(Text::backup_folder_no_copy, {folder.name}));
+    if (!folder.failed) return height;
+    rect.y += height + 4;
+    return height + 4 +
+           paragraph(ui, rect, ui.say(Text::backup_folder_retry), {.colour = ui.palette->red});
+}
+
 } // namespace
 
 float draw_folder(Ui& ui, const Rect& rect) {
@@ -38,14 +53,12 @@ float draw_folder(Ui& ui, const Rect& rect) {
         const float top =
             card_head(ui, inner, ui.say(Text::backup_folder),
                       ui.say(can ? Text::backup_folder_about : Text::backup_folder_unavailable));
-        if (!can) return inner.y - 12 - top;
-        if (!folder.name.empty()) {
-            const std::string words = folder.last_copy
-                                          ? ui.say(Text::backup_folder_last,
-                                                   {folder.name, local_time(ui, *folder.last_copy)})
-                                          : ui.say(Text::backup_folder_no_copy, {folder.name});
-            inner.y += paragraph(ui, inner, words) + 12;
+        if (ui.state.environment.sample_database) {
+            inner.y += paragraph(ui, inner, ui.say(Text::backup_folder_sample));
+            return inner.y - top;
         }
+        if (!can) return inner.y - 12 - top;
+        if (!folder.name.empty()) inner.y += draw_folder_state(ui, inner, folder) + 12;
         ButtonFlow flow{inner, inner.x, inner.y};
         const bool writer = !ui.state.following;
         if (!folder.name.empty() && !folder.may_write) {

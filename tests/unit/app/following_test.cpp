@@ -204,3 +204,37 @@ TEST_CASE("a tab that takes over has the settings and the drafts of the one befo
     CHECK(again.state().theme == ThemeChoice::dark);
     CHECK(again.state().last_backup);
 }
+
+TEST_CASE(
+    "after a change of writers the badge says what no backup has, rather too many than too few") {
+    const auto take_over = [](TwoDesks& tabs) -> std::uint64_t {
+        tabs.writer.reset();
+        tabs.look();
+        tabs.follower->event(WriterElsewhere{false});
+        tabs.follower->turn();
+        REQUIRE(tabs.follower->state().keeper->state() == KeeperState::ready);
+        return tabs.follower->state().changes_since_backup;
+    };
+    SUBCASE("edits of the writing tab after a backup that was made in this one") {
+        TwoDesks tabs;
+        tabs.follower->send(DownloadBackup{});
+        REQUIRE(tabs.follower->host.saved.size() == 1);
+        const RecordId id = tabs.writer->add_customer();
+        tabs.writer->send(named(id, "after the backup"));
+        tabs.writer_speaks();
+        CHECK(take_over(tabs) >= 2);
+        CHECK(tabs.follower->state().last_backup);
+    }
+    SUBCASE("nothing after that backup") {
+        TwoDesks tabs;
+        tabs.follower->send(DownloadBackup{});
+        CHECK(take_over(tabs) == 0);
+    }
+    SUBCASE("an edit of this tab that the writing one, which has made a backup, never got") {
+        TwoDesks tabs;
+        tabs.writer->send(DownloadBackup{});
+        tabs.writer->turn();
+        tabs.follower->add_customer();
+        CHECK(take_over(tabs) >= 1);
+    }
+}

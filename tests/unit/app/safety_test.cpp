@@ -1,5 +1,4 @@
-// What keeps the file safe: recovery, the sentinel, automatic copies, restores that shrink.
-#include "app/copy_names.h"
+// What keeps the file safe: recovery, the sentinel, restores that shrink.
 #include "store/sentinel.h"
 #include "unit/app/filled_desk.h"
 
@@ -176,84 +175,6 @@ TEST_CASE("the browser is asked to keep the data after twenty edits, once") {
     std::size_t asked = 0;
     for (const auto& call : desk.host.safety_calls) asked += call.call == SafetyCall::ask_persist;
     CHECK(asked == 1);
-}
-
-TEST_CASE("with a folder, an hour of changes makes a copy, and old ones go") {
-    FakeStore store;
-    Desk desk(store);
-    desk.send(StartEmpty{});
-    desk.send(named(desk.add_customer(), "A"));
-    const std::string folder =
-        R"({"available":true,"name":"Backups","permission":"granted","files":["buyerbook-auto-2026-11-21T0530Z.bbk","notes.txt"]})";
-    desk.event(SafetyNews{SafetyNews::What::folder, folder, {}});
-    desk.event(SafetyNews{SafetyNews::What::storage, R"({"persisted":true})", {}});
-    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder)); // the last one is half an hour old
-    desk.wait(31 * 60 * 1000);
-    desk.turn();
-    const auto* copy = desk.host.last(SafetyCall::copy_to_folder);
-    REQUIRE(copy);
-    CHECK(copy->text == "buyerbook-auto-2026-11-21T0631Z.bbk");
-    CHECK(read_backup(copy->bytes)->customers == 1);
-    CHECK(desk.state().changes_since_backup > 0); // not before it was read back
-    desk.event(SafetyNews{SafetyNews::What::folder_copied, copy->text, {}});
-    CHECK(desk.state().changes_since_backup == 0);
-    desk.wait(2 * 3600 * 1000);
-    std::size_t copies = 0;
-    for (const auto& call : desk.host.safety_calls)
-        copies += call.call == SafetyCall::copy_to_folder;
-    CHECK(copies == 1); // nothing has changed
-    desk.send(CopyToFolder{});
-    desk.turn();
-    desk.event(SafetyNews{SafetyNews::What::folder_failed, "x", {}});
-    CHECK(desk.said() == Text::backup_folder_failed);
-}
-
-TEST_CASE("copies of an encrypted file are encrypted, and none is made before that is known") {
-    FakeStore store;
-    Desk desk(store);
-    desk.send(StartEmpty{});
-    desk.send(named(desk.add_customer(), "A"));
-    const std::string folder = R"({"available":true,"name":"Backups","permission":"granted"})";
-    desk.event(SafetyNews{SafetyNews::What::folder, folder, {}});
-    desk.wait(2 * 3600 * 1000);
-    desk.send(CopyToFolder{});
-    desk.turn();
-    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder));
-    CHECK_FALSE(desk.host.last(SafetyCall::seal_to_folder));
-    desk.event(SafetyNews{SafetyNews::What::storage, R"({"sealed":true})", {}});
-    desk.wait(2 * 3600 * 1000);
-    desk.turn();
-    CHECK_FALSE(desk.host.last(SafetyCall::copy_to_folder));
-    const auto* copy = desk.host.last(SafetyCall::seal_to_folder);
-    REQUIRE(copy);
-    CHECK(read_backup_content(copy->bytes)->customers == 1);
-    desk.send(OpenLockPage{});
-    CHECK(desk.host.last(SafetyCall::open_lock_page));
-}
-
-TEST_CASE("of the automatic copies 24 hourly, 14 daily and 8 weekly ones are kept") {
-    std::vector<std::string> names{"somebody-elses.bbk"};
-    const Instant newest = Instant::parse("2026-11-25T12:30:00.000Z").value();
-    constexpr std::int64_t hour = 3'600'000;
-    for (std::int64_t n = 0; n < 24 * 100; ++n) names.push_back(copy_name({newest.ms - n * hour}));
-    const auto removed = copies_to_remove(names);
-    const std::size_t kept = names.size() - 1 - removed.size();
-    CHECK(kept <= hourly_copies + daily_copies + weekly_copies);
-    CHECK(kept >= hourly_copies + daily_copies - 2 + weekly_copies - 3);
-    const auto gone = [&](std::int64_t hours) {
-        return std::find(removed.begin(), removed.end(), copy_name({newest.ms - hours * hour})) !=
-               removed.end();
-    };
-    for (std::int64_t n = 0; n < 24; ++n) CHECK_FALSE(gone(n));
-    CHECK(gone(30));
-    CHECK(std::find(removed.begin(), removed.end(), names[0]) == removed.end());
-    // Removing again removes nothing more.
-    std::vector<std::string> left;
-    for (const std::string& name : names)
-        if (std::find(removed.begin(), removed.end(), name) == removed.end()) left.push_back(name);
-    CHECK(copies_to_remove(left).empty());
-    CHECK(copy_time(copy_name(newest)) == newest);
-    CHECK_FALSE(copy_time("buyerbook-auto-now.bbk"));
 }
 
 TEST_CASE("the settings ask how full the storage is each time they are shown") {
