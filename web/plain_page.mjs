@@ -2,6 +2,7 @@
 // Both languages, because nothing of the settings may be trusted to be readable now.
 
 import { export_raw, restore_raw } from './raw_export.mjs';
+import { export_raw_copy, kept_files } from './rescue.mjs';
 import { save_blob } from './files.mjs';
 
 /** @param {string} tag @param {string} [text] @param {string} [language] */
@@ -57,13 +58,13 @@ function say(text) {
     if (status) status.textContent = text;
 }
 
-/** @param {string} database */
-async function save_raw(database) {
+/** @param {string} database @param {Promise<Blob>} [exported] @param {string} [name] of the file */
+async function save_raw(database, exported = export_raw(database), name = database) {
     say('… 正在读取 · reading');
     try {
-        const blob = await export_raw(database);
+        const blob = await exported;
         const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-');
-        save_blob(`${database}-${stamp}.bbraw.json`, blob);
+        save_blob(`${name}-${stamp}.bbraw.json`, blob);
         say('已导出，请妥善保管。Exported: keep this file safe.');
     } catch (reason) {
         say(`导出失败 · The export failed: ${describe(reason)}`);
@@ -117,8 +118,11 @@ export function show_no_webgl(database) {
     );
 }
 
-/** The page at ?rescue=1: save and put back the raw file without starting the program. @param {string} database */
-export function show_rescue(database) {
+/**
+ * The page at ?rescue=1: save and put back raw files without starting the program.
+ * @param {string} database in use @returns {Promise<void>} when the others are offered too
+ */
+export async function show_rescue(database) {
     const picker = /** @type {HTMLInputElement} */ (made('input'));
     picker.type = 'file';
     picker.accept = '.json';
@@ -133,10 +137,13 @@ export function show_rescue(database) {
     });
     show(
         {
-            chinese: ['客户簿 · 救援', '导出浏览器里的原始文件，或把以前导出的 .bbraw.json 放回空的数据库。'],
+            chinese: [
+                '客户簿 · 救援',
+                `导出浏览器里的原始文件（在用的数据库：${database}），或把以前导出的 .bbraw.json 放回空的数据库，例如在另一个浏览器里。`,
+            ],
             english: [
                 'Buyerbook · rescue',
-                'Export the raw stored file, or put an earlier .bbraw.json back into an empty database.',
+                `Export the raw stored file (the database in use: ${database}), or put an earlier .bbraw.json back into an empty database, such as that of another browser.`,
             ],
         },
         [
@@ -145,4 +152,24 @@ export function show_rescue(database) {
             picker,
         ],
     );
+    offer_all(await kept_files());
+}
+
+/**
+ * By name: recoveries leave databases behind that the program does not open any more.
+ * @param {{databases: string[], copies: string[]}} kept
+ */
+function offer_all({ databases, copies }) {
+    const list = made('div');
+    list.className = 'plain-actions';
+    for (const name of databases) list.append(plain_button(`数据库 · Database ${name}`, () => save_raw(name)));
+    for (const name of copies) {
+        list.append(plain_button(`第二份副本 · Second copy ${name}`, () =>
+            save_raw(name, export_raw_copy(name), `${name}-copy`)));
+    }
+    if (list.childElementCount === 0) return;
+    const about = '这里存着的每个数据库和第二份副本，按名称导出：';
+    const said = document.querySelector('.plain [role=status]');
+    said?.before(made('p', about, 'zh-CN'),
+        made('p', 'Every database and second copy that is kept here, to be exported by name:', 'en'), list);
 }

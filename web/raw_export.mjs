@@ -32,23 +32,35 @@ function bytes_of(value) {
     return new TextEncoder().encode(JSON.stringify(value) ?? '');
 }
 
-/** @param {string} name of the database @returns {Promise<Blob>} */
-export async function export_raw(name) {
-    const database = await open_database(name);
+/**
+ * @param {string} name of the database
+ * @param {(place: string) => Promise<[string, Uint8Array][]>} rows_of
+ * @returns {Promise<Blob>}
+ */
+export async function raw_file(name, rows_of) {
     const head = { format: FORMAT, version: 1, database: name, exported_at: new Date().toISOString() };
     const parts = [`${JSON.stringify(head).slice(0, -1)},\n"stores": {`];
     for (const [i, place] of PLACES.entries()) {
-        const store = database.transaction(place, 'readonly').objectStore(place);
-        const keys = answer_of(store.getAllKeys());
-        const values = await answer_of(store.getAll());
-        const rows = (await keys).map((key, row) =>
-            JSON.stringify([String(key), to_base64(bytes_of(values[row]))]),
-        );
+        const rows = (await rows_of(place)).map(([key, bytes]) => JSON.stringify([key, to_base64(bytes)]));
         parts.push(`${i > 0 ? ',' : ''}\n${JSON.stringify(place)}: [\n${rows.join(',\n')}\n]`);
     }
     parts.push('\n}}\n');
-    database.close();
     return new Blob(parts, { type: 'application/json' });
+}
+
+/** @param {string} name of the database @returns {Promise<Blob>} */
+export async function export_raw(name) {
+    const database = await open_database(name);
+    try {
+        return await raw_file(name, async (place) => {
+            const store = database.transaction(place, 'readonly').objectStore(place);
+            const keys = answer_of(store.getAllKeys());
+            const values = await answer_of(store.getAll());
+            return (await keys).map((key, row) => [String(key), bytes_of(values[row])]);
+        });
+    } finally {
+        database.close();
+    }
 }
 
 /** @returns {Promise<number>} rows in all stores */

@@ -88,6 +88,11 @@ export class Spare {
         return (await this.#ask('exists')) ?? false;
     }
 
+    /** Without their rows, which may be many megabytes. @param {number} place @returns {Promise<string[]>} in order */
+    async keys(place) {
+        return [...((await this.#ask('keys', { place })) ?? [])].sort();
+    }
+
     /** @param {number} place @param {string} first_key @param {string} last_key @returns {Promise<Row[]>} */
     async read_rows(place, first_key, last_key) {
         return (await this.#ask('read_range', { place, first_key, last_key })) ?? [];

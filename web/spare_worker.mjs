@@ -2,7 +2,7 @@
 //
 // In:  {op: 'open', id, name}          once, first
 //      {op: 'follow', puts, removals}  an acknowledged transaction; in the order of the transactions
-//      {op, id, …}                     rebuild, is_level, exists, read_range, read_keys, forget
+//      {op, id, …}                     rebuild, is_level, exists, keys, read_range, read_keys, forget
 // Out: {id, answer}
 //      {state}                         whenever it changes, see spare.mjs
 //      {last}                          of the copy that was found: its row `last`, before it is compared
@@ -98,6 +98,11 @@ class Keeper {
 
     exists() {
         return this.#copy !== null;
+    }
+
+    /** @param {{place: number}} wanted @returns {Set<string>} */
+    keys({ place }) {
+        return this.#copy?.all_keys(place) ?? new Set();
     }
 
     /** @param {{place: number, first_key: string, last_key: string}} range @returns {Promise<Row[]>} */
@@ -226,6 +231,8 @@ async function outcome(message) {
             return keeper.is_level();
         case 'exists':
             return keeper.exists();
+        case 'keys':
+            return keeper.keys(message);
         case 'read_range':
             return keeper.read_range(message);
         case 'read_keys':

@@ -13,7 +13,7 @@ import { are_same } from './are_same.mjs';
 import { begin_fresh, keep_pictures } from './store_anew.mjs';
 import { current_database } from './current_database.mjs';
 import { keep_lock, kept_lock, remember_lock } from './kept_lock.mjs';
-import { readable_rows } from './store_salvage.mjs';
+import { readable_keys, readable_rows } from './store_salvage.mjs';
 
 /**
  * @typedef {import('./host_types.js').Put} Put
@@ -29,6 +29,7 @@ const BYTES_A_MS = 1000;
 const READ_MS = 60_000; // a big file on a slow disk
 /** Somebody may have to find a recovery key first. */
 const RECOVER_MS = 30 * 60_000;
+const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes
 const META = 2; // bb::Place
 const BLOB = 3;
 /** bb::Source */
@@ -85,8 +86,8 @@ export class Store {
     async keep_lock(row, opened) {
         const database = await this.#connection.database().catch(() => null);
         const kept = await kept_lock(database, this.#base);
-        // Meanwhile another tab has changed it: this one has not asked for what opens it now.
         const moved = (await current_database(this.#base)) !== this.#connection.name;
+        // Meanwhile another tab has changed it: this one has not asked for what opens it now.
         if (moved || (kept && !are_same(kept, opened))) return location.reload(), true;
         // None is kept where the second copy alone had it.
         if (database && (await keep_lock(database, this.#base, row).then(() => true, () => false))) return true;
@@ -154,25 +155,28 @@ export class Store {
 
     /** See bb::StorePort::begin_anew. @param {number} request */
     begin_anew(request) {
-        this.#answer(request, READ_MS, this.#begin_anew(), () => this.#answers.committed(request));
+        this.#answer(request, NEVER_MS, this.#begin_anew(), () => this.#answers.committed(request));
     }
 
+    /** Pictures may be many and the disk slow: each step of it has its time, not all together. */
     async #begin_anew() {
-        this.#old ??= this.#connection.database();
-        const { database: fresh } = await begin_fresh(this.#base, this.lock.row);
-        await keep_pictures(fresh, await this.#all_pictures(), this.lock);
-        await this.writer.move_to(fresh);
+        const old = (this.#old ??= this.#connection.database());
+        const { database: fresh } = await in_time(begin_fresh(this.#base, this.lock.row), READ_MS);
+        await keep_pictures(fresh, this.#picture_sources(old), this.lock, READ_MS);
+        await in_time(this.writer.move_to(fresh), READ_MS);
         this.#ahead = null;
         this.#connection = Connection.of(fresh);
     }
 
-    /** Of store and second copy, as far as they can be read. @returns {Promise<Row[]>} */
-    async #all_pictures() {
-        const sources = [Source.spare, Source.salvage];
-        const found = await Promise.all(sources.map((source) =>
-            this.#read_to_recover(source, BLOB, '', '~').catch(() => []),
-        ));
-        return found.flat();
+    /** The second copy knows of each of its rows whether it is what was written. @param {Promise<IDBDatabase>} old */
+    #picture_sources(old) {
+        const spare = this.spare ?? this.find_spare();
+        const read_of = (/** @type {number} */ source) => (/** @type {string} */ key) =>
+            this.#read_to_recover(source, BLOB, key, key);
+        return [
+            { keys: async () => (await spare?.keys(BLOB)) ?? [], read: read_of(Source.spare) },
+            { keys: () => this.#read_of(old, BLOB, readable_keys), read: read_of(Source.salvage) },
+        ];
     }
 
     /** @param {number} request @param {number} place @param {string[]} keys */

@@ -18,6 +18,12 @@ export async function readable_rows(store, range) {
     });
 }
 
+/** @param {IDBObjectStore} store @returns {Promise<string[]>} */
+export async function readable_keys(store) {
+    const keys = await kept(store.getAllKeys(), []);
+    return keys.flatMap((key) => (typeof key === 'string' ? [key] : []));
+}
+
 /** @template T @param {IDBRequest<T>} request @param {T} otherwise @returns {Promise<T>} */
 function kept(request, otherwise) {
     return new Promise((resolve) => {

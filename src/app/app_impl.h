@@ -80,7 +80,22 @@ struct App::Impl final : StoreEvents {
     void weigh_what_was_found();
     bool recovery_command(const Command& command);
     void add_to_recovery(Backup backup);
+    void begin_restoring(bool anew);
     void step_recovery();
+
+    // recovery_export.cpp
+    struct FoundExport {
+        std::deque<std::string> wanted;  // pictures not read yet
+        Source source = Source::salvage; // where the first of them is looked for
+        std::deque<Bytes> read;
+        std::vector<std::pair<std::string, const Bytes*>> blobs; // of `read`, and of added backups
+        std::size_t lacks = 0;
+    };
+    std::optional<FoundExport> found_export;
+    void export_found();
+    void read_found_picture();
+    void found_picture_read(std::vector<StoredRow> rows);
+    void write_found_export();
 
     // tabs.cpp
     struct Handed {

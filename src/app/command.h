@@ -173,7 +173,10 @@ struct DownloadSealedBackup {};
 // The safety of the file.
 struct SaveAgain {};
 struct RestoreFound {};
-struct StartAnew {};
+/// Asks first.
+struct StartAnew {
+    bool sure = false;
+};
 struct AskPersist {};
 /// Where encryption at rest is switched on and off and the passcode changed.
 struct OpenLockPage {};

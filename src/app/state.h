@@ -87,7 +87,7 @@ struct RestoreSession {
 /// [session] What was found of a file that is not as it was saved, and what is to be done.
 struct RecoverySession {
     enum class Why : std::uint8_t { empty, set_back, damaged, closed };
-    enum class Stage : std::uint8_t { looking, shown, restoring };
+    enum class Stage : std::uint8_t { looking, shown, exporting, restoring };
     Why why{};
     Stage stage = Stage::looking;
     Salvage store, spare;
@@ -96,9 +96,15 @@ struct RecoverySession {
     std::size_t backups = 0;
     std::vector<std::string> missing; // names of customers that the store has not, the first some
     std::size_t missing_count = 0;
+    // Living customers with a name: one of which nothing but an edit is left has none.
+    std::size_t customers_in_store = 0, customers_in_spare = 0, customers = 0;
     std::uint64_t unnamed = 0;      // customers that are nowhere
     std::uint64_t gap = 0;          // last entries that are nowhere
     std::uint64_t lost_entries = 0; // that the store has not
+    std::vector<LostRecords> lost;  // what shards held that are nowhere
+    // Of the export that goes on.
+    std::size_t pictures = 0, pictures_read = 0;
+    bool asks_anew = false; // whether it is sure that all begins with an empty file
 };
 
 /// [session] Where the file is kept, as the browser says.

@@ -51,6 +51,8 @@ public:
     /// besides those that are stored; entries go on after `sequence`. Ends in `restored`, or in `unreadable` with nothing that was there changed.
     void restore_anew(Workspace records, std::uint64_t sequence, Stamp newest,
                       std::vector<std::pair<std::string, Bytes>> blobs = {});
+    /// The records that a restoring which failed was given, and the pictures.
+    Workspace take_back(std::vector<std::pair<std::string, Bytes>>& blobs);
 
     /// Hands new journal entries to the store; call after every dispatch and every event.
     void pump();
@@ -75,10 +77,10 @@ public:
     std::vector<const JournalEntry*> take_handovers();
     /// All that the writing tab has not confirmed, for one that has just become the writer.
     std::vector<const JournalEntry*> unconfirmed() const;
-    /// It is in the journal.
-    void confirm_handover(std::uint64_t number);
     /// Of a tab that has taken over: entries that the one before it never had in the journal.
     std::size_t brought_along() const;
+    /// It is in the journal.
+    void confirm_handover(std::uint64_t number);
 
     /// Writes the dirty shards as a new generation when the journal has grown (or `now` forces it).
     /// Cheap when there is nothing to do; called when the page is idle.
@@ -93,10 +95,10 @@ public:
     const Bytes* picture(std::string_view name) const;
     /// The store answered that it has no such picture, or could not read it.
     bool picture_missing(std::string_view name) const;
-
-    /// Journal entries and bytes since the last compaction, for figures and tests.
     /// Those that were missing are asked for again when they are wanted.
     void look_again_for_pictures();
+
+    /// Journal entries and bytes since the last compaction, for figures and tests.
     std::size_t journal_length() const;
     std::size_t journal_bytes() const;
 

@@ -4,6 +4,7 @@
 #include "store/parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 namespace {
@@ -99,6 +100,17 @@ void Keeper::restore_anew(Workspace records, std::uint64_t sequence, Stamp newes
     it.state = KeeperState::restoring;
     it.compacting = true;
     it.port.begin_anew(it.ask({0, Impl::Purpose::begin_anew, {}, 0, 0}));
+}
+
+Workspace Keeper::take_back(std::vector<std::pair<std::string, Bytes>>& blobs) {
+    Impl& it = *impl_;
+    blobs = std::exchange(it.restored_blobs, {});
+    for (StoreBatch::Put& put : it.sent.puts)
+        if (put.place == Place::blob) blobs.emplace_back(std::move(put.key), std::move(put.bytes));
+    it.sent = {};
+    Workspace records = std::move(it.file.loading());
+    it.file = CustomerFile(it.device);
+    return records;
 }
 
 // At a start that read the active generation whole: what neither it nor the one before it needs.

@@ -5,6 +5,7 @@
 #include "store/write_codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bb {
 namespace {
@@ -17,6 +18,18 @@ std::uint8_t table_in_key(std::string_view key) {
     if (slash == std::string_view::npos || slash + 3 > key.size()) return 0;
     return static_cast<std::uint8_t>(
         std::stoul(std::string(key.substr(slash + 1, 2)), nullptr, 16));
+}
+
+/// Whether it ever was given a name, and not whether that is empty now.
+bool has_name(const RecordView& record) { return !record.stamp(customer::name).empty(); }
+
+/// What was created or deleted after the last stamp that a manifest knows was not so when it counted.
+/// Without a stamp all is taken to have been there.
+bool was_created(const RecordView& record, Stamp known) {
+    return known.empty() || record.stamp(common::created_at) <= known;
+}
+bool was_living(const RecordView& record, Stamp known) {
+    return !record.deleted() || (!known.empty() && record.stamp(common::deleted) > known);
 }
 
 } // namespace
@@ -66,11 +79,8 @@ void Salvage::take_meta(const StoredRow& row) {
         }
         newer_ = newer_ || manifest.schema > store_schema;
         sequence_ = std::max(sequence_, manifest.covers.sequence);
-        if (manifest.covers.sequence < covered_) return;
-        covered_ = manifest.covers.sequence;
-        found_until_ = std::max(found_until_, covered_);
-        customers_expected_ = manifest.customers;
         last_change_.ms = std::max(last_change_.ms, manifest.covers.at.ms);
+        pieces_.add_manifest(std::move(manifest));
     }
 }
 
@@ -92,6 +102,7 @@ void Salvage::take_shard(StoredRow row) {
         ++damaged_;
         return;
     }
+    pieces_.add_shard(header->hash);
     std::vector<FieldValue> fields;
     for (std::uint32_t n = 0; n < into.rows().count(); ++n) {
         fields.clear();
@@ -138,7 +149,7 @@ void Salvage::take_journal(const std::vector<StoredRow>& rows) {
             continue;
         }
         sequence_ = std::max(sequence_, sequence);
-        if (sequence <= found_until_ + 1) found_until_ = std::max(found_until_, sequence);
+        pieces_.add_entry(sequence);
     }
 }
 
@@ -153,10 +164,74 @@ void Salvage::join(const Salvage& other) {
     other.records_.parts().each_table([&](const RecordTable& table) { apply(table); });
     newer_ = newer_ || other.newer_;
     sequence_ = std::max(sequence_, other.sequence_);
-    found_until_ = std::max(found_until_, other.found_until_);
-    customers_expected_ = std::max(customers_expected_, other.customers_expected_);
+    pieces_.join(other.pieces_);
     last_change_.ms = std::max(last_change_.ms, other.last_change_.ms);
     for (const auto& [name, value] : other.settings_) settings_.try_emplace(name, value);
+}
+
+std::uint64_t Salvage::customers_expected() const {
+    const Manifest* const last = pieces_.newest();
+    return last ? last->customers : 0;
+}
+
+std::uint64_t Salvage::customers_missing() const {
+    const Manifest* const last = pieces_.newest();
+    const Stamp known = last ? last->covers.newest : Stamp{};
+    std::uint64_t found = 0;
+    std::uint64_t nameless = 0;
+    for (Row row = 0; row < records_.row_count(RecordType::customer); ++row) {
+        const RecordView record = records_.at(RecordType::customer, row);
+        if (has_name(record))
+            found += was_created(record, known) && was_living(record, known);
+        else
+            nameless += !record.deleted();
+    }
+    const std::uint64_t expected = customers_expected();
+    return std::max(nameless, expected - std::min(expected, found));
+}
+
+/// As many as the newest manifest counts and no piece has. One of which an edit is all that is left
+/// was not found: what made it is missing.
+std::uint64_t Salvage::records_missing(RecordType type) const {
+    const Manifest& last = *pieces_.newest();
+    std::uint64_t expected = 0;
+    for (const Manifest::Shard& shard : last.shards)
+        if (shard.table == static_cast<std::uint8_t>(type)) expected += shard.place.count;
+    std::uint64_t found = 0;
+    for (Row row = 0; row < records_.row_count(type); ++row) {
+        const RecordView record = records_.at(type, row);
+        found +=
+            !record.stamp(common::created_at).empty() && was_created(record, last.covers.newest);
+    }
+    return expected - std::min(expected, found);
+}
+
+std::vector<LostRecords> Salvage::lost() const {
+    std::map<RecordType, LostRecords> by_type;
+    for (const Manifest::Shard& shard : pieces_.lost_shards()) {
+        if (shard.place.count == 0) continue;
+        const auto type = static_cast<RecordType>(shard.table & ~history_table);
+        LostRecords& lost = by_type[type];
+        lost.type = type;
+        const bool history = (shard.table & history_table) != 0;
+        (history ? lost.earlier : lost.held) += shard.place.count;
+    }
+    std::vector<LostRecords> all;
+    for (auto& entry : by_type) {
+        LostRecords& lost = entry.second;
+        lost.nowhere = std::min(lost.held, records_missing(lost.type));
+        all.push_back(lost);
+    }
+    return all;
+}
+
+std::size_t customers_named(const Workspace& records) {
+    std::size_t count = 0;
+    for (Row row = 0; row < records.row_count(RecordType::customer); ++row) {
+        const RecordView record = records.at(RecordType::customer, row);
+        count += !record.deleted() && has_name(record);
+    }
+    return count;
 }
 
 std::vector<std::string> missing_names(const Workspace& all, const Workspace& part,
@@ -165,7 +240,8 @@ std::vector<std::string> missing_names(const Workspace& all, const Workspace& pa
     count = 0;
     for (Row row = 0; row < all.row_count(RecordType::customer); ++row) {
         const RecordView record = all.at(RecordType::customer, row);
-        if (record.deleted() || part.find(RecordType::customer, record.id()).exists()) continue;
+        if (record.deleted() || !has_name(record)) continue;
+        if (has_name(part.find(RecordType::customer, record.id()))) continue;
         if (++count <= most) names.emplace_back(record.value(customer::name));
     }
     return names;
