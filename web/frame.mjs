@@ -40,6 +40,12 @@ export class Frames {
         queueMicrotask(() => this.#ask());
     }
 
+    /** The page was hidden or shown: a frame that was asked for before would not come while it is hidden. */
+    visibility_changed() {
+        this.#give_up();
+        this.request();
+    }
+
     #ask() {
         if (!this.#wanted) return;
         this.#wanted = false;

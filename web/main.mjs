@@ -91,7 +91,7 @@ function flush_when_hidden(
     });
     document.addEventListener('visibilitychange', () => {
         if (document.hidden) flush();
-        frames.request();
+        frames.visibility_changed();
     });
 }
 

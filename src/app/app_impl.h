@@ -135,6 +135,20 @@ struct App::Impl final : StoreEvents {
     bool safety_command(const Command& command);
     void take_backup(Result<Backup> backup);
 
+    // folder_copies.cpp
+    bool copying = false;
+    Instant copy_not_before{};
+    std::string copies_series;        // [setting] of names; empty = there is none
+    std::string copied_under;         // [setting] which passcode opens the last copy
+    std::uint64_t copied_through = 0; // [setting] the last entry in it
+    void folder_news(std::string_view json);
+    void find_last_copy();
+    void begin_copy();
+    void folder_copied(const std::string& name);
+    void folder_failed();
+    std::string new_copy_name();
+    void step_copies();
+
     // long_work.cpp
     bool prepare_lists(const Enough& enough);
     bool prepare(const Enough& enough);
@@ -149,20 +163,6 @@ struct App::Impl final : StoreEvents {
     Instant now() const { return state.environment.now; }
     CustomerFile& file() { return keeper.file(); }
     const Workspace& records() const { return keeper.file().records(); }
-
-    // folder_copies.cpp
-    bool copying = false;
-    Instant copy_not_before{};
-    std::string copies_series;        // [setting] of names; empty = there is none
-    std::string copied_under;         // [setting] which passcode opens the last copy
-    std::uint64_t copied_through = 0; // [setting] the last entry in it
-    void folder_news(std::string_view json);
-    void find_last_copy();
-    void begin_copy();
-    void folder_copied(const std::string& name);
-    void folder_failed();
-    std::string new_copy_name();
-    void step_copies();
 
     // messages
     void tell(Text text, std::vector<std::string> args = {}, bool offers_undo = false);
@@ -213,6 +213,7 @@ struct App::Impl final : StoreEvents {
     bool work_on_import(const Enough& enough);
     bool plan_import();
     bool check_import(const Enough& enough);
+    bool show_more_columns();
     bool write_import(const Enough& enough);
     bool write_import_rows(const Enough& enough);
 
@@ -232,6 +233,7 @@ struct App::Impl final : StoreEvents {
     }
     /// Before anything else changes the file, and before the page goes.
     void finish_import();
+    void begin_backup(BackupFor purpose);
     void write_backup_now();
     void note_backup(const BackupTaken& taken);
     /// `made`: how that is said where nothing is missing.
@@ -245,10 +247,9 @@ struct App::Impl final : StoreEvents {
 /// All living records of a type for people (see readable_export.cpp).
 NamedTable readable_table(const Workspace& records, Language language, int utc_offset,
                           RecordType type);
+/// Every picture that a living or deleted record names.
+std::vector<std::string> picture_names(const Workspace& records);
 /// From the worker's packed error.
 Error unpacked_error(ByteView bytes);
 
 } // namespace bb
-    void begin_backup(BackupFor purpose);
-/// Every picture that a living or deleted record names.
-std::vector<std::string> picture_names(const Workspace& records);

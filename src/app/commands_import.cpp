@@ -5,11 +5,13 @@
 #include "app/import_report.h"
 #include "documents/worker_protocol.h"
 
+#include <algorithm>
+
 namespace bb {
 namespace {
 
-constexpr std::size_t import_rows_at_once = 16;   // between two looks at the clock
-constexpr std::size_t import_columns_at_once = 7; // a line of them on a wide screen
+constexpr std::size_t import_rows_at_once = 16; // between two looks at the clock
+constexpr std::size_t first_import_columns = 7; // a line of them on a wide screen
 
 } // namespace
 
@@ -30,6 +32,7 @@ void App::Impl::read_import_sheet() {
     ImportSession& session = *state.import;
     session.stage = ImportStage::reading;
     session.permille = 0;
+    session.columns_shown = 0;
     session.preview.reset();
     session.arrived = ImportSession::Sheet::awaited;
     read_job = start_job(WorkerOp::read_sheet, Text::import_reading, session.token,
@@ -87,12 +90,6 @@ bool App::Impl::import_command(const Command& command) {
     }
     if (const auto* c = std::get_if<SetImportTarget>(&command)) {
         if (mapped) set_target(session.plan, c->column, c->target), renew_preview();
-        return true;
-    }
-    if (const auto* c = std::get_if<SetImportHeader>(&command)) {
-        if (mapped)
-            set_header_row(session.plan, session.sheet.table, c->row, import_memory),
-                renew_preview();
         return true;
     }
     if (const auto* c = std::get_if<SetImportKind>(&command)) {
@@ -168,12 +165,7 @@ bool App::Impl::check_import(const Enough& enough) {
         while (session.preview->makes_room() && !enough()) session.preview->step(1);
         return true;
     }
-    // Frames show some columns each before there are rows: a frame with all, whose code is new and whose
-    // letters are, would hold up the page.
-    if (session.columns_shown < session.plan.columns.size()) {
-        session.columns_shown += import_columns_at_once;
-        return false;
-    }
+    if (show_more_columns()) return false;
     bool done = false;
     do {
         done = session.preview->step(import_rows_at_once);
@@ -181,6 +173,15 @@ bool App::Impl::check_import(const Enough& enough) {
     if (done) session.stage = ImportStage::ready;
     session.permille = static_cast<std::uint16_t>(session.preview->progress());
     return !done;
+}
+
+/// Frames show some columns each before there are rows, more and more of them: a frame with all, whose
+/// code is new and whose letters are, would hold up the page.
+bool App::Impl::show_more_columns() {
+    ImportSession& session = *state.import;
+    if (session.columns_shown >= session.plan.columns.size()) return false;
+    session.columns_shown += std::max(session.columns_shown, first_import_columns);
+    return true;
 }
 
 void App::Impl::begin_writing_import() {

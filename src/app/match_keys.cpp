@@ -129,6 +129,7 @@ bool keys_match(KeyKind kind, std::string_view a, std::string_view b) {
 bool KeyIndex::make_room(std::size_t keys) {
     constexpr std::size_t slots_at_once = 4096; // new memory costs more than anything done with it
     const std::size_t slots = std::bit_ceil(std::max(keys * 2, least_slots));
+    if (slots <= slots_.size()) return false;
     entries_.reserve(keys);
     slots_.reserve(slots);
     slots_.resize(std::min(slots, slots_.size() + slots_at_once));

@@ -38,7 +38,7 @@ struct Toast {
     Instant until{};
 };
 
-enum class ImportStage : std::uint8_t { reading, mapping, checking, ready, writing };
+enum class ImportStage : std::uint8_t { reading, checking, ready, writing };
 
 /// [session] An import from the file's arrival to its acceptance.
 struct ImportSession {
@@ -115,13 +115,13 @@ struct StorageInfo {
     std::uint64_t usage = 0, quota = 0; // bytes
     std::string spare;   // state of the second copy: none, following, behind, failed, elsewhere
     bool sealed = false; // the file is encrypted at rest
+    std::string lock;    // another one for each passcode; empty = not encrypted
 };
 
 /// [session] The folder for automatic copies.
 struct FolderInfo {
     bool available = false;
     std::string name; // empty = none chosen
-    std::string lock;    // another one for each passcode; empty = not encrypted
     bool may_write = false;
     std::vector<std::string> files;
     std::optional<Instant> last_copy; // of this customer file
