@@ -90,8 +90,8 @@ struct AddDraftedNote {
     RecordId customer{};
 };
 struct AddProduct {};
-/// The name of the record that was just made has the focus.
-struct NameFocused {};
+/// The record that was just made has had its frame, in which its name asked for the focus.
+struct NewRecordShown {};
 struct Remove {
     RecordType type{};
     RecordId id{};
@@ -118,9 +118,6 @@ struct ChooseImportSheet {
 struct SetImportTarget {
     std::size_t column = 0;
     ColumnTarget target;
-};
-struct SetImportHeader {
-    std::size_t row = 0;
 };
 struct SetImportKind {
     ImportKind kind{};
@@ -222,13 +219,13 @@ using Command = std::variant<
     Go, OpenCustomer, CloseCustomer, ShowCustomerTab, OpenQuote, CloseQuote, PreviewQuote,
     OpenProduct, CloseProduct, OpenRegion, SetCustomerFilter, SortCustomers, SearchQuotes,
     SearchProducts, SearchRegions, ShowWholeCard, Perform, SetField, AddCustomer, AddContact,
-    DraftNote, AddDraftedNote, AddProduct, NameFocused, Remove, Restore, Undo, Redo, ChoosePicture,
-    ShowPicture, ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportHeader,
-    SetImportKind, SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults,
-    NewQuote, AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup,
-    ChooseBackup, ConfirmRestore, CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain,
-    RestoreFound, StartAnew, AskPersist, OpenLockPage, LockNow, ChooseFolder, AllowFolder,
-    ForgetFolder, CopyToFolder, CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample,
-    ShowPalette, SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
+    DraftNote, AddDraftedNote, AddProduct, NewRecordShown, Remove, Restore, Undo, Redo,
+    ChoosePicture, ShowPicture, ChooseImportFile, ChooseImportSheet, SetImportTarget, SetImportKind,
+    SetImportRules, AcceptImportRow, AcceptImport, CancelImport, SaveImportFaults, NewQuote,
+    AddQuoteLine, IssueQuote, ReviseQuote, CopyQuote, ExportQuote, DownloadBackup, ChooseBackup,
+    ConfirmRestore, CancelRestore, AcceptShrinking, DownloadSealedBackup, SaveAgain, RestoreFound,
+    StartAnew, AskPersist, OpenLockPage, LockNow, ChooseFolder, AllowFolder, ForgetFolder,
+    CopyToFolder, CoverScreen, ExportReadable, ExportJson, StartEmpty, OpenSample, ShowPalette,
+    SetLanguage, SetTheme, DismissToast, ApplyUpdate, CopyRows, OpenLink, CancelJob>;
 
 } // namespace bb

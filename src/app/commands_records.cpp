@@ -110,7 +110,7 @@ bool App::Impl::record_command(const Command& command) {
         state.new_record = id;
         return true;
     }
-    if (std::get_if<NameFocused>(&command)) return state.new_record = {}, true;
+    if (std::get_if<NewRecordShown>(&command)) return state.new_record = {}, true;
     if (const auto* c = std::get_if<AddContact>(&command)) {
         const RecordId id = ids.next(now().ms);
         perform({Text::action_new_contact,

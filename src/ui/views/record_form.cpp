@@ -190,10 +190,8 @@ void record_field(Ui& ui, const Rect& rect, const FormRecord& record, std::uint1
                    .align = number_like && framed ? AlignText::right : AlignText::left});
         if (result.text) ui.send(SetField{record.type, record.id, number, *result.text});
         if (!locked) ui.keeps(ui.id(info->key), {record.type, record.id, number});
-        if (record.id == ui.state.new_record && is_name(record.type, number)) {
+        if (record.id == ui.state.new_record && is_name(record.type, number))
             ui.request_focus(ui.id(info->key));
-            ui.send(NameFocused{});
-        }
     }
     ui.pop_id();
 }
