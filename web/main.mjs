@@ -69,19 +69,13 @@ function made_host(program, database) {
     return { host, files, clipboard, store, safety };
 }
 
-/** Nothing typed is lost when the page goes: drafts are committed and handed to the store now. */
+/** Nothing typed is lost when the page goes. */
 function flush_when_hidden(
     /** @type {Program} */ program,
-    /** @type {Mirror} */ mirror,
     /** @type {Frames} */ frames,
-    /** @type {() => void} */ before,
+    /** @type {() => void} */ flush,
     /** @type {() => void} */ let_go,
 ) {
-    const flush = () => {
-        mirror.commit_draft();
-        before();
-        program.page_hidden();
-    };
     addEventListener('pagehide', () => {
         flush();
         let_go();
@@ -111,6 +105,9 @@ async function start() {
         show_crash(database, reason);
     };
     let give_way = () => {};
+    /** Drafts are committed and handed to the store now. */
+    let flush = () => {};
+    const leaving = { unsaved: () => program.unsaved(), flush: () => flush() };
     const program = new Program(crashed);
     addEventListener('error', (event) => crashed(event.error ?? event.message));
     addEventListener('unhandledrejection', (event) => crashed(event.reason));
@@ -133,7 +130,7 @@ async function start() {
         const late = store.lock.row !== null || (environment.writer_elsewhere && !elsewhere);
         if (late && (await current_database(base)) !== database) {
             store.give_way(); // to a tab that has that one: it may be waiting for edits of this one
-            return reload_once_saved(() => program.unsaved());
+            return reload_once_saved(leaving);
         }
         environment.writer_elsewhere = elsewhere;
         program.writer_elsewhere(elsewhere);
@@ -174,7 +171,12 @@ async function start() {
     };
     new FileInput(program, mirror, files, clipboard, catch_up, () => frames.now());
     survive_context_loss(canvas, program);
-    flush_when_hidden(program, mirror, frames, before, () => store.writer.let_go());
+    flush = () => {
+        mirror.commit_draft();
+        before();
+        program.page_hidden();
+    };
+    flush_when_hidden(program, frames, flush, () => store.writer.let_go());
 
     const sentinel = await remembered;
     before();
@@ -182,7 +184,7 @@ async function start() {
     program.start(sentinel);
     safety.tell_storage();
     safety.tell_folder();
-    watch_updates(() => program.update_waiting(), () => program.unsaved());
+    watch_updates(() => program.update_waiting(), leaving);
 }
 
 if (query.get('rescue') === '1') current_database(base).then(show_rescue);

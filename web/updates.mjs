@@ -5,14 +5,17 @@ let waiting = null;
 
 const LOOK_AGAIN_MS = 200;
 
-/** @param {() => void} new_version_waits @param {() => boolean} unsaved edits would be lost by a reload */
-export async function watch_updates(new_version_waits, unsaved) {
+/** @typedef {{unsaved: () => boolean, flush: () => void}} Leaving edits that a reload would lose; and
+ *  what hands over drafts that are no edits yet */
+
+/** @param {() => void} new_version_waits @param {Leaving} leaving */
+export async function watch_updates(new_version_waits, leaving) {
     const workers = navigator.serviceWorker;
     if (!workers) return; // an insecure origin: works, but not offline
     let had_controller = workers.controller !== null;
     workers.addEventListener('controllerchange', () => {
         // Another build has taken over, perhaps by another tab's wish: no page mixes two builds.
-        if (had_controller) reload_once_saved(unsaved);
+        if (had_controller) reload_once_saved(leaving);
         had_controller = true;
     });
     try {
@@ -31,9 +34,11 @@ export async function watch_updates(new_version_waits, unsaved) {
     }
 }
 
-/** @param {() => boolean} unsaved */
-export function reload_once_saved(unsaved) {
-    if (unsaved()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, unsaved);
+/** What is being typed becomes an edit once the others are safe, and is waited for like them. @param {Leaving} leaving */
+export function reload_once_saved(leaving) {
+    const { unsaved, flush } = leaving;
+    if (!unsaved()) flush();
+    if (unsaved()) setTimeout(reload_once_saved, LOOK_AGAIN_MS, leaving);
     else location.reload();
 }
 

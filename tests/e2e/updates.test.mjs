@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { desk_test } from './desk.mjs';
-import { add_customer, add_named, go, hang, is_saved, press, start_empty } from './page.mjs';
+import { add_customer, add_named, field, go, hang, is_saved, press, start_empty } from './page.mjs';
 
 const DIST = process.env.BUYERBOOK_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -63,28 +63,36 @@ update_test('a new version waits for the user and keeps the data', async (desk, 
     assert.deepEqual(await builds_kept(desk.page), [`${present}next`]);
 });
 
-update_test('a tab whose edits would be lost waits with a new version until they are saved', async (desk, folder) => {
-    const { page, context, server } = desk;
+/** A second tab, which knows of the next build. @param {import('./desk.mjs').Desk} desk @param {string} folder */
+async function second_tab_before_update({ context, server }, folder) {
     const second = await context.newPage();
     await second.goto(server.url);
-    await go(second, '客户');
-    await second.getByText('1 位客户', { exact: true }).waitFor();
+    await sees_the_customer(second);
     publish_next_build(folder);
     await second.evaluate(async () => {
         await (await navigator.serviceWorker.ready).update();
     });
     await second.getByText('新版本已就绪。').first().waitFor();
+    return second;
+}
+
+/** As the press in another tab does. @param {import('playwright-core').Page} page */
+const take_new_build = (page) =>
+    page.evaluate(() => new Promise((taken) => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => setTimeout(taken, 2000));
+        navigator.serviceWorker.ready.then(({ waiting }) => waiting?.postMessage('take-over'));
+    }));
+
+update_test('a tab whose edits would be lost waits with a new version until they are saved', async (desk, folder) => {
+    const second = await second_tab_before_update(desk, folder);
     // The tab that writes does not answer for a while.
-    const let_go = await hang(page);
+    const let_go = await hang(desk.page);
     await add_named(second, 'Waiting Ltd');
     const alarm = second.getByRole('alert').filter({ hasText: '另一个标签页没有回应' });
     await alarm.waitFor();
     let loads = 0;
     second.on('load', () => { loads += 1; });
-    await second.evaluate(() => new Promise((taken) => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => setTimeout(taken, 2000));
-        navigator.serviceWorker.ready.then(({ waiting }) => waiting?.postMessage('take-over'));
-    }));
+    await take_new_build(second);
     assert.equal(loads, 0);
     assert.ok(await alarm.isVisible());
     const reloaded = second.waitForEvent('load');
@@ -92,8 +100,26 @@ update_test('a tab whose edits would be lost waits with a new version until they
     await reloaded;
     await go(second, '客户');
     await second.getByText('2 位客户', { exact: true }).waitFor();
-    await go(page, '客户');
-    await page.getByText('2 位客户', { exact: true }).waitFor();
+    await go(desk.page, '客户');
+    await desk.page.getByText('2 位客户', { exact: true }).waitFor();
+});
+
+update_test('what is still being typed is waited for with a new version as well', async (desk, folder) => {
+    const second = await second_tab_before_update(desk, folder);
+    await second.getByRole('gridcell', { name: '新客户', exact: true }).click();
+    await second.getByRole('tab', { name: '资料' }).click();
+    const name = field(second, '公司名称');
+    const let_go = await hang(desk.page);
+    await name.fill('Half Typed Ltd');
+    let loads = 0;
+    second.on('load', () => { loads += 1; });
+    await take_new_build(second);
+    assert.equal(loads, 0);
+    const reloaded = second.waitForEvent('load');
+    await let_go();
+    await reloaded;
+    await go(second, '客户');
+    await second.getByRole('gridcell', { name: 'Half Typed Ltd', exact: true }).waitFor();
 });
 
 update_test('a torn upload is never taken over, and the old version goes on', async (desk, folder) => {
