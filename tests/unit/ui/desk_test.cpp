@@ -1,30 +1,18 @@
 // Whole frames without a browser: what the person does at once is understood in the order it was done.
-#include "ui/desk.h"
-
-#include "fixed_painter.h"
-#include "unit/app/app_desk.h"
-
-#include "imgui.h"
-#include <doctest/doctest.h>
-
-#include <algorithm>
+#include "screen.h"
 
 using namespace bb;
 using namespace bb::ui;
 
 namespace {
 
-/// The program with its screen, on a store that holds two customers.
-struct Screen {
+/// Made before the screen that is on it.
+struct FilledStore {
     FakeStore store;
-    bb::Desk program{store};
-    FixedPainter painter;
-    std::unique_ptr<bb::ui::Desk> desk;
-
-    Screen() {
-        ImGui::CreateContext();
-        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        desk = std::make_unique<bb::ui::Desk>(program.app, painter);
+};
+/// On a store that holds two customers.
+struct ListScreen : private FilledStore, Screen {
+    ListScreen() : Screen(FilledStore::store) {
         program.send(StartEmpty{});
         for (const char* name : {"Kauri Coast", "Kovacica Rasvjeta"}) {
             const RecordId id = program.add_customer();
@@ -33,36 +21,7 @@ struct Screen {
         program.send(CloseCustomer{});
         frame();
     }
-    Screen(const Screen&) = delete;
-    ~Screen() {
-        desk.reset();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-        ImGui::DestroyContext();
-    }
 
-    /// Frames until nothing asks for another.
-    void frame() {
-        for (int i = 0; i < 20; ++i) {
-            const FrameResult result = desk->frame(program.environment);
-            program.turn();
-            if (!result.again) break;
-        }
-    }
-    void happens(std::initializer_list<InputEvent> events) {
-        for (const InputEvent& event : events) desk->input(event);
-        frame();
-    }
-    std::uint32_t find(Role role, std::string_view label) const {
-        const auto& nodes = desk->semantics();
-        const auto found = std::ranges::find_if(nodes, [&](const SemanticNode& node) {
-            return node.role == role && node.label == label;
-        });
-        REQUIRE_MESSAGE(found != nodes.end(), label);
-        return found->id;
-    }
     /// Of the first customer; the box of its country.
     std::uint32_t open_profile() {
         const Workspace& records = program.state().records();
@@ -85,7 +44,7 @@ struct Screen {
 TEST_CASE(
     "Enter in the palette opens what the words typed before it find, not what an earlier letter "
     "found") {
-    Screen screen;
+    ListScreen screen;
     screen.program.send(ShowPalette{true});
     screen.frame();
     const std::uint32_t words_field =
@@ -100,7 +59,7 @@ TEST_CASE(
 }
 
 TEST_CASE("Enter in the filter of a list picks what the words typed before it find") {
-    Screen screen;
+    ListScreen screen;
     const std::uint32_t country = screen.open_profile();
     screen.happens({FocusMoved{country}, Activated{country}});
     const std::uint32_t filter =
@@ -112,7 +71,7 @@ TEST_CASE("Enter in the filter of a list picks what the words typed before it fi
 }
 
 TEST_CASE("A list that Enter opens is not shut by the click before it") {
-    Screen screen;
+    ListScreen screen;
     const std::uint32_t country = screen.open_profile();
     const SemanticNode name = screen.node(
         screen.find(Role::text_field, words(Text::field_customer_local_name, Language::chinese)));
@@ -140,12 +99,12 @@ TEST_CASE("a screen whose letters take long is drawn in parts, and shown when al
     };
     int wanted = 0;
     {
-        Screen quick;
+        ListScreen quick;
         CHECK_FALSE(settings(quick)().unfinished);
         wanted = quick.painter.glyphs_drawn;
     }
     constexpr int most = 8; // of 5 ms; a size that is new brings some letters with it
-    Screen slow;
+    ListScreen slow;
     slow.painter.takes = std::chrono::milliseconds(5);
     const auto frame = settings(slow);
     int before = slow.painter.glyphs_drawn;

@@ -1,50 +1,17 @@
 // The words of the recovery screen: what is lost is named, and an empty file is asked about.
-#include "ui/desk.h"
-
-#include "fixed_painter.h"
+#include "screen.h"
 #include "support/generations.h"
-#include "unit/app/app_desk.h"
-
-#include "imgui.h"
-#include <doctest/doctest.h>
-
-#include <algorithm>
 
 using namespace bb;
 using namespace bb::ui;
 
 namespace {
 
-/// The program with its screen on a store that needs recovery.
-struct RecoveryScreen {
-    bb::Desk program;
-    FixedPainter painter;
-    std::unique_ptr<bb::ui::Desk> desk;
-
-    RecoveryScreen(FakeStore& store, std::string_view sentinel) : program(store, sentinel) {
-        ImGui::CreateContext();
-        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        desk = std::make_unique<bb::ui::Desk>(program.app, painter);
+struct RecoveryScreen : Screen {
+    RecoveryScreen(FakeStore& store, std::string_view sentinel) : Screen(store, sentinel) {
         program.turn();
         frame();
         REQUIRE(program.state().phase == Phase::recovery);
-    }
-    RecoveryScreen(const RecoveryScreen&) = delete;
-    ~RecoveryScreen() {
-        desk.reset();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-        ImGui::DestroyContext();
-    }
-
-    void frame() {
-        for (int i = 0; i < 20; ++i) {
-            const FrameResult result = desk->frame(program.environment);
-            program.turn();
-            if (!result.again) break;
-        }
     }
     /// Null when it is not there.
     const SemanticNode* said(std::string_view words) const {
@@ -56,15 +23,8 @@ struct RecoveryScreen {
     }
     const SemanticNode* said(Text text) const { return said(words(text, Language::chinese)); }
     void press(Text label) {
-        const auto& nodes = desk->semantics();
-        const auto found = std::ranges::find_if(nodes, [&](const SemanticNode& node) {
-            return node.role == Role::button && node.label == words(label, Language::chinese);
-        });
-        REQUIRE(found != nodes.end());
-        const std::uint32_t id = found->id;
-        desk->input(Activated{id});
-        frame();
-        frame(); // the first one sent a command, which this one shows
+        happens({Activated{find(Role::button, words(label, Language::chinese))}});
+        frame(); // the one before sent a command, which this one shows
     }
 };
 
