@@ -174,7 +174,7 @@ void draw_recovery(Ui& ui, const Rect& area) {
     Rect inner{area.x + (area.w - width) / 2, top, width, 4000};
     const Rect mark = inner.cut_top(40);
     icon(ui, {mark.x, mark.y, 32, mark.h}, Icon::warning, ui.palette->amber, 32);
-    heading(ui, inner.cut_top(40), say(ui, Text::recovery_title), 1, 22);
+    heading(ui, inner.cut_top(40), say(ui, Text::recovery_title), 1, ui.phone ? 20.0f : 22.0f);
     inner.cut_top(4);
     if (r.stage == RecoverySession::Stage::shown) {
         words(ui, inner, why_words(ui, r));
