@@ -213,7 +213,7 @@ struct App::Impl final : StoreEvents {
     bool work_on_import(const Enough& enough);
     bool plan_import();
     bool check_import(const Enough& enough);
-    bool show_more_columns();
+    bool show_more();
     bool write_import(const Enough& enough);
     bool write_import_rows(const Enough& enough);
 

@@ -32,6 +32,7 @@ void App::Impl::read_import_sheet() {
     ImportSession& session = *state.import;
     session.stage = ImportStage::reading;
     session.permille = 0;
+    session.shown = ImportPart::nothing;
     session.columns_shown = 0;
     session.preview.reset();
     session.arrived = ImportSession::Sheet::awaited;
@@ -165,7 +166,7 @@ bool App::Impl::check_import(const Enough& enough) {
         while (session.preview->makes_room() && !enough()) session.preview->step(1);
         return true;
     }
-    if (show_more_columns()) return false;
+    if (show_more()) return false;
     bool done = false;
     do {
         done = session.preview->step(import_rows_at_once);
@@ -175,10 +176,14 @@ bool App::Impl::check_import(const Enough& enough) {
     return !done;
 }
 
-/// Frames show some columns each before there are rows, more and more of them: a frame with all, whose
-/// code is new and whose letters are, would hold up the page.
-bool App::Impl::show_more_columns() {
+/// Before rows are checked, each frame shows a part of the screen more, then some columns, more and more
+/// of them: a frame with all, whose code is new and whose letters are, would hold up the page.
+bool App::Impl::show_more() {
     ImportSession& session = *state.import;
+    if (session.shown != ImportPart::rows) {
+        session.shown = static_cast<ImportPart>(static_cast<std::uint8_t>(session.shown) + 1);
+        return true;
+    }
     if (session.columns_shown >= session.plan.columns.size()) return false;
     session.columns_shown += std::max(session.columns_shown, first_import_columns);
     return true;

@@ -39,6 +39,8 @@ struct Toast {
 };
 
 enum class ImportStage : std::uint8_t { reading, checking, ready, writing };
+/// Of the screen of an import once the list is read: each has the ones before it.
+enum class ImportPart : std::uint8_t { nothing, source, rules, rows };
 
 /// [session] An import from the file's arrival to its acceptance.
 struct ImportSession {
@@ -52,7 +54,9 @@ struct ImportSession {
     std::size_t header_row = 0; // once headed
     int sheet_index = -1;       // -1: the first that holds anything
     ImportPlan plan;
-    std::size_t columns_shown = 0;          // of the plan: some more with each frame, at first
+    // At first a part more with each frame, then some more columns of the plan.
+    ImportPart shown = ImportPart::nothing;
+    std::size_t columns_shown = 0;
     std::unique_ptr<ImportPreview> preview; // dry run; made anew when plan or records change
     std::unique_ptr<ImportWriting> writing; // while the rows become records
     /// The rows become records, those are taken into lists and the board, packed, stored and shown.

@@ -243,9 +243,10 @@ void draw_import(Ui& ui, const Rect& area) {
                       .enabled = session.stage != ImportStage::writing}))
         ui.send(CancelImport{});
     if (session.stage == ImportStage::reading) return draw_reading(ui, rest, session);
+    if (session.shown < ImportPart::source) return;
     draw_import_source(ui, rest, session);
     draw_import_plan(ui, rest, session);
-    if (!session.preview) return;
+    if (!session.preview || session.shown < ImportPart::rows) return;
     draw_summary(ui, rest, session);
     draw_rows(ui, rest, session);
 }

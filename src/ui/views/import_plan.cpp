@@ -153,7 +153,7 @@ void draw_phone_plan(Ui& ui, Rect& rest, const ImportSession& session) {
     const Rect pane = rest.cut_top(std::min(content, rest.h * 0.42f));
     const float offset = ui.begin_scroll(ui.id("columns"), pane);
     const Rect at{pane.x + ui.metrics.page, pane.y - offset, width, rules};
-    draw_rules(ui, at, session);
+    if (session.shown >= ImportPart::rules) draw_rules(ui, at, session);
     draw_columns(ui, {at.x, at.bottom() + 8, width, grid.height()}, grid, session);
     ui.end_scroll(content);
     fill(ui, {rest.x, rest.y, rest.w, 1}, ui.palette->line);
@@ -225,7 +225,8 @@ void draw_import_plan(Ui& ui, Rect& rest, const ImportSession& session) {
     ui.end_scroll(grid.height());
     fill(ui, {rest.x, rest.y, rest.w, 1}, ui.palette->line);
     const float rules = draw_rules(ui, {0, 0, width, 0}, session, true);
-    draw_rules(ui, rest.cut_top(rules + 16).inset(page, 8), session);
+    const Rect below = rest.cut_top(rules + 16).inset(page, 8);
+    if (session.shown >= ImportPart::rules) draw_rules(ui, below, session);
 }
 
 } // namespace bb::ui

@@ -149,7 +149,8 @@ TEST_CASE(
     CHECK(desk.state().import->preview->counts().new_records == 2);
 }
 
-TEST_CASE("the columns of a wide list are shown some with each frame, and before its rows") {
+TEST_CASE(
+    "an import is shown a part with each frame, then some columns with each, before its rows") {
     FakeStore store;
     Desk desk(store);
     desk.send(StartEmpty{});
@@ -158,17 +159,22 @@ TEST_CASE("the columns of a wide list are shown some with each frame, and before
     const ImportSession& session = *desk.state().import;
     std::size_t frames = 0;
     std::size_t shown = 0;
+    ImportPart part = ImportPart::nothing;
     do {
         while (desk.app.work().more) CHECK(session.columns_shown == shown);
         if (session.stage != ImportStage::checking) break;
         CHECK(session.preview->rows().empty());
-        CHECK(session.columns_shown > shown);
+        // A part more, or some columns more once all parts are there.
+        CHECK((session.shown != part) != (session.columns_shown != shown));
+        CHECK((part == ImportPart::rows || session.columns_shown == 0));
         CHECK(session.columns_shown <= std::max<std::size_t>(7, 2 * shown));
+        part = session.shown;
         shown = session.columns_shown;
         ++frames;
     } while (frames < 27);
+    CHECK(part == ImportPart::rows);
     CHECK(shown >= 27);
-    CHECK(frames >= 3);
+    CHECK(frames >= 6);
     CHECK(session.stage == ImportStage::ready);
     desk.send(ChooseImportSheet{1}); // has columns of its own
     CHECK(session.columns_shown == 0);
