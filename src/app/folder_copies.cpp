@@ -42,17 +42,18 @@ void App::Impl::find_last_copy() {
 /// none that the passcode in use opens.
 void App::Impl::step_copies() {
     FolderInfo& folder = state.folder;
-    folder.next_copy.reset();
     // Before it is known whether the file is encrypted, no copy of it leaves.
     const bool can = state.storage.known && !folder.name.empty() && folder.may_write && !copying &&
                      backup_wanted == BackupFor::none && keeper.saved_sequence() > 0 &&
-                     !state.environment.sample_database;
+                     keeper.all_saved() && !state.environment.sample_database;
     if (!can) return;
     const bool none_of_use = !folder.last_copy || copied_under != state.storage.lock;
     if (!none_of_use && keeper.saved_sequence() <= copied_through) return;
     const Instant after_last = none_of_use ? now() : Instant{folder.last_copy->ms + copy_every_ms};
     folder.next_copy = std::max(after_last, copy_not_before);
-    if (now() >= *folder.next_copy && keeper.all_saved()) begin_copy();
+    if (now() < *folder.next_copy) return;
+    folder.next_copy.reset();
+    begin_copy();
 }
 
 void App::Impl::begin_copy() {

@@ -31,6 +31,7 @@ void App::Impl::keep_sentinel() {
 }
 
 void App::Impl::step_safety() {
+    state.folder.next_copy.reset();
     if (state.phase != Phase::ready || keeper.state() != KeeperState::ready) return;
     if (keeper.all_saved() && keeper.saved_sequence() > 0) keep_sentinel();
     if (!spare_follows) {

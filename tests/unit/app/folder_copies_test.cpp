@@ -126,6 +126,21 @@ TEST_CASE("a copy that failed is tried again in ten minutes, and said once") {
     CHECK_FALSE(folder.desk.state().folder.failed);
 }
 
+TEST_CASE("no frame is asked for by a copy that waits for the file to be saved") {
+    FolderDesk folder;
+    folder.copied();
+    folder.desk.send(named(folder.id, "B"));
+    folder.desk.turn();
+    REQUIRE(folder.desk.state().folder.next_copy);
+    folder.store.fail_request(folder.store.request_count(), StoreFault::quota);
+    folder.desk.send(named(folder.id, "C"));
+    folder.desk.turn();
+    REQUIRE(folder.desk.state().keeper->state() == KeeperState::frozen);
+    CHECK_FALSE(folder.desk.state().folder.next_copy);
+    folder.desk.wait(2 * hour);
+    CHECK(folder.copies() == 1);
+}
+
 TEST_CASE("customer files that share a folder leave each other's copies alone") {
     const std::string others =
         R"("buyerbook-auto-0badcafe-2026-11-21T0501Z.bbk","buyerbook-auto-0badcafe-2026-11-21T0502Z.bbk","notes.txt")";
