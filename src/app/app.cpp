@@ -186,7 +186,7 @@ bool App::step(const Environment& environment) {
     }
     impl.carry_out_commands();
     if (impl.is_writing_import()) return std::exchange(impl.changed, false);
-    if (impl.backup_wanted != Impl::BackupFor::none) impl.write_backup_now();
+    if (!impl.backups_wanted.empty()) impl.write_backups_now();
     impl.decode_wanted_pictures();
     impl.keep_note_drafts(false);
     impl.step_recovery();

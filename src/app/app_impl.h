@@ -48,8 +48,8 @@ struct App::Impl final : StoreEvents {
     std::map<std::string, bool, std::less<>> wanted_pictures;
     void decode_wanted_pictures();
     bool changed = false; // the screen must be drawn again
-    enum class BackupFor : std::uint8_t { none, download, sealed, folder };
-    BackupFor backup_wanted = BackupFor::none; // waits for pictures to be read
+    enum class BackupFor : std::uint8_t { download, sealed, folder };
+    std::set<BackupFor> backups_wanted; // wait for pictures to be read
     /// What a backup holds: it may be minutes until it is where it shall be, and work goes on.
     struct BackupTaken {
         Instant at{};
@@ -234,7 +234,8 @@ struct App::Impl final : StoreEvents {
     /// Before anything else changes the file, and before the page goes.
     void finish_import();
     void begin_backup(BackupFor purpose);
-    void write_backup_now();
+    void write_backups_now();
+    void hand_out(BackupFor purpose, const BackupTaken& taken);
     void note_backup(const BackupTaken& taken);
     /// `made`: how that is said where nothing is missing.
     void tell_backup(const BackupTaken& taken, Text made);

@@ -2,6 +2,7 @@
 #include "app/app_impl.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bb {
 namespace {
@@ -30,13 +31,14 @@ std::vector<std::string> picture_names(const Workspace& records) {
     return names;
 }
 
+/// One that is asked for while another waits is made with it.
 void App::Impl::begin_backup(BackupFor purpose) {
+    if (backups_wanted.empty()) backup_pictures.clear();
     keeper.look_again_for_pictures(); // what could not be read before may be readable now
-    backup_pictures.clear();
-    backup_wanted = purpose;
+    backups_wanted.insert(purpose);
 }
 
-void App::Impl::write_backup_now() {
+void App::Impl::write_backups_now() {
     bool waiting = false;
     BackupTaken taken{now(), changes_made, file().last_sequence(), 0};
     for (const std::string& name : picture_names(records())) {
@@ -50,9 +52,13 @@ void App::Impl::write_backup_now() {
             waiting = true; // its answer comes; then again
     }
     if (waiting) return;
+    for (const BackupFor purpose : std::exchange(backups_wanted, {})) hand_out(purpose, taken);
+    backup_pictures.clear();
+}
+
+void App::Impl::hand_out(BackupFor purpose, const BackupTaken& taken) {
     std::vector<std::pair<std::string, const Bytes*>> blobs;
     for (const auto& [name, bytes] : backup_pictures) blobs.emplace_back(name, &bytes);
-    const BackupFor purpose = std::exchange(backup_wanted, BackupFor::none);
     const std::string name = stamped_name("buyerbook", state.environment, ".bbk");
     if (purpose == BackupFor::download) {
         host.save_file(name, "application/octet-stream", write_backup(file(), blobs, now()));
@@ -68,7 +74,6 @@ void App::Impl::write_backup_now() {
             sealed ? SafetyCall::seal_to_folder : SafetyCall::copy_to_folder, new_copy_name(),
             sealed ? backup_content(file(), blobs, now()) : write_backup(file(), blobs, now()));
     }
-    backup_pictures.clear();
 }
 
 void App::Impl::note_backup(const BackupTaken& taken) {

@@ -44,8 +44,8 @@ void App::Impl::step_copies() {
     FolderInfo& folder = state.folder;
     // Before it is known whether the file is encrypted, no copy of it leaves.
     const bool can = state.storage.known && !folder.name.empty() && folder.may_write && !copying &&
-                     backup_wanted == BackupFor::none && keeper.saved_sequence() > 0 &&
-                     keeper.all_saved() && !state.environment.sample_database;
+                     keeper.saved_sequence() > 0 && keeper.all_saved() &&
+                     !state.environment.sample_database;
     if (!can) return;
     const bool none_of_use = !folder.last_copy || copied_under != state.storage.lock;
     if (!none_of_use && keeper.saved_sequence() <= copied_through) return;

@@ -126,6 +126,18 @@ TEST_CASE("a copy that failed is tried again in ten minutes, and said once") {
     CHECK_FALSE(folder.desk.state().folder.failed);
 }
 
+TEST_CASE("a backup that is downloaded while a copy waits takes nothing from it") {
+    FolderDesk folder;
+    folder.copied();
+    folder.desk.app.send(CopyToFolder{});
+    folder.desk.send(DownloadBackup{});
+    CHECK(folder.desk.host.saved.size() == 1);
+    REQUIRE(folder.copies() == 2);
+    folder.copied();
+    folder.desk.send(CopyToFolder{}); // the one before is not waited for any more
+    CHECK(folder.copies() == 3);
+}
+
 TEST_CASE("no frame is asked for by a copy that waits for the file to be saved") {
     FolderDesk folder;
     folder.copied();
