@@ -241,7 +241,7 @@ class LockPage {
             box.type = 'checkbox';
             const label = made('label');
             label.className = 'plain-choice';
-            label.append(box, ` 也删除以前留下的 ${old} 个旧数据库或副本（未加密） · Also delete ${old} old databases or copies that are left from before (not encrypted)`);
+            label.append(box, ` 也删除以前留下的 ${old} 个旧数据库或副本（未加密） · Also delete what is left from before and not encrypted (${old})`);
             this.#show(
                 ...words(title, ...lines), ...(old > 0 ? [label] : []),
                 actions(this.#back(), plain_button(done, () => sure(box.checked), true)),
