@@ -62,9 +62,10 @@ export async function load_program(host, canvas, failed, begun) {
     });
 }
 
-/** The first frame is there: the splash goes. */
+/** The first frame is there: the splash goes. @returns {boolean} whether it was still there */
 export function end_boot() {
-    if (document.documentElement.dataset.state === 'ready') return;
+    if (document.documentElement.dataset.state === 'ready') return false;
     document.documentElement.dataset.state = 'ready';
     document.getElementById('boot')?.remove();
+    return true;
 }

@@ -7,6 +7,8 @@
  */
 
 const LARGEST_SIDE = 4000; // pixels of one picture; the atlas has 4096
+const SIZES = [12, 14, 18, 13, 16, 11, 22]; // CSS pixels of ui/theme.h and of the views
+const PAUSE = 50; // ms between two fonts that are made ready; a browser's idle time may never come
 
 /** @implements {GlyphHost} */
 export class Glyphs {
@@ -27,6 +29,19 @@ export class Glyphs {
         this.#family = getComputedStyle(page).fontFamily;
         this.#probe = made_probe(page);
         this.#grow(64, 64);
+    }
+
+    /**
+     * The first letter of a font costs a browser some milliseconds, and its first line a layout: together
+     * half of the first frame of a screen. Here they get ready one after the other, between other work.
+     */
+    async get_ready() {
+        for (const size of SIZES)
+            for (const bold of [false, true]) {
+                await new Promise((later) => setTimeout(later, PAUSE));
+                this.line_metrics(size * devicePixelRatio, bold);
+                for (const letter of '中0') this.measure(letter, size * devicePixelRatio, bold);
+            }
     }
 
     /**

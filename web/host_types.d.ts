@@ -95,6 +95,8 @@ export interface LineMetrics {
 }
 
 export interface GlyphHost {
+    /** Measures ahead what the next screens need. */
+    get_ready(): Promise<void>;
     line_metrics(pixels: number, bold: boolean): LineMetrics;
     measure(text: string, pixels: number, bold: boolean): GlyphBox;
     /** Coverage, one byte a pixel; `shift` is the part of a pixel the pen stands to the right. */

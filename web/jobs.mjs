@@ -3,7 +3,8 @@
 // In the order of bb::WorkerOp; the messages are described in documents_worker.mjs.
 const OPERATIONS = ['read_sheet', 'write_xlsx', 'write_pdf', 'fit_picture', 'write_tables'];
 const NOTHING = new Uint8Array(0);
-const PIECE = 2_000_000; // bytes that the page takes over at once
+const PIECE = 250_000; // bytes; new memory of the program takes a machine as long as the bytes themselves
+const SLICE = 10; // ms that the page takes over pieces at a stretch
 
 /**
  * @typedef {import('./host_types.js').JobHost} JobHost
@@ -78,10 +79,13 @@ export class Jobs {
         const whole = parts.reduce((size, part) => size + part.length, 0);
         const pieces = parts.flatMap(cut);
         const last = pieces.pop() ?? NOTHING;
+        let began = performance.now();
         for (const piece of pieces) {
             this.#program.job_piece(job, whole, piece);
+            if (performance.now() - began < SLICE) continue;
             await new Promise((later) => setTimeout(later));
             if (job !== this.#present) return; // cancelled
+            began = performance.now();
         }
         this.#present = 0;
         this.#program.job_done(job, ok, last);

@@ -160,7 +160,8 @@ async function start() {
     const frames = new Frames(program, before, (result) => {
         results.show(result);
         canvas.dataset.frames = String(frames.drawn); // tests see that an idle page draws none
-        if (started) end_boot(); // before that somebody may be typing a passcode there
+        if (!started) return; // somebody may be typing a passcode there
+        if (end_boot()) host.glyphs.get_ready();
     });
     program.on_input = () => frames.request();
     program.on_handed_over = () => frames.await_answer();

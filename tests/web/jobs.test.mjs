@@ -35,7 +35,7 @@ const numbered = (size) => Uint8Array.from({ length: size }, (_, n) => n % 251);
 
 test('parts come one after the other, the long ones in pieces, the last piece with the end', async () => {
     const { told, answer } = desk();
-    const whole = numbered(5_000_003);
+    const whole = numbered(600_003);
     answer({ ok: true, parts: [whole.subarray(0, 3), new Uint8Array(0), whole.subarray(3)] });
     await is_over(told);
     const bytes = told.map((one) => /** @type {Uint8Array} */ (one.at(-1)));
@@ -53,10 +53,26 @@ test('a short answer comes at once, also one without anything', () => {
     assert.deepEqual(empty.told, [['done', 7, false, new Uint8Array(0)]]);
 });
 
-test('nothing more comes of a job that was cancelled between two pieces', async () => {
+/** A clock that each look at it moves on. @param {import('node:test').TestContext} t @param {number} by ms */
+const slow_clock = (t, by) => {
+    let now = 0;
+    t.mock.method(performance, 'now', () => (now += by));
+};
+
+test('nothing more comes of a job that was cancelled between two pieces', async (t) => {
+    slow_clock(t, 20);
     const { jobs, told, answer } = desk();
     answer({ ok: true, parts: [numbered(5_000_000)] });
     jobs.cancel(7);
     await new Promise((later) => setTimeout(later, 20));
     assert.deepEqual(told.map(([what]) => what), ['piece']);
+});
+
+test('pieces are taken over for some milliseconds at a stretch, and the page comes to its turn between', async (t) => {
+    slow_clock(t, 4);
+    const { told, answer } = desk();
+    answer({ ok: true, parts: [numbered(2_000_000)] });
+    assert.equal(told.length, 3); // the fourth would begin 12 ms after the first
+    await is_over(told);
+    assert.equal(told.length, 8);
 });

@@ -74,6 +74,32 @@ describe('small things of the page', () => {
         assert.deepEqual(told, ['picks', 'picks', 'a worker', 'get_ready', 'read_sheet']);
     });
 
+    test('a page at rest measures the fonts of the next screen ahead', async () => {
+        const screen = await context.newPage();
+        await screen.goto(`${url}nothing-here`); // a page of HTML, which the icon is not
+        const measured = await screen.evaluate(async (address) => {
+            const { Glyphs } = await import(new URL('glyphs.mjs', address).href);
+            const { prototype } = Element;
+            const real = prototype.getBoundingClientRect;
+            let layouts = 0;
+            prototype.getBoundingClientRect = function () {
+                layouts += 1;
+                return real.call(this);
+            };
+            const titled = (/** @type {any} */ glyphs) => {
+                layouts = 0;
+                const { ascent } = glyphs.line_metrics(18 * devicePixelRatio, true);
+                return [layouts > 0, ascent > 9];
+            };
+            const late = titled(new Glyphs(document.body));
+            const glyphs = new Glyphs(document.body);
+            await glyphs.get_ready();
+            return { late, ahead: titled(glyphs) };
+        }, url);
+        await screen.close();
+        assert.deepEqual(measured, { late: [true, true], ahead: [false, true] });
+    });
+
     test('the state of storage is told as far as the browser tells it', async () => {
         const { now, asked, without, refused } = await page.evaluate(async (address) => {
             const { ask_persist, storage_state } = await import(new URL('storage_state.mjs', address).href);
