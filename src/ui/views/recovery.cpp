@@ -45,13 +45,17 @@ std::string found_words(const Ui& ui, const Salvage& found, std::size_t customer
 /// A line of the table: where, and what is there.
 void found_line(Ui& ui, Rect& inner, Text where, const std::string& words, bool strong = false) {
     const float left = std::min(140.0f, inner.w / 3);
-    const float height =
-        paragraph(ui, {0, 0, inner.w - left, 0}, words, {.bold = strong}, true) + 12;
-    Rect line = inner.cut_top(height);
+    const std::string_view label = say(ui, where);
+    const auto draw = [&](const Rect& line, bool measure_only) {
+        return std::max(
+            paragraph(ui, {line.x, line.y, left - 8, 0}, label, muted_text(ui), measure_only),
+            paragraph(ui, {line.x + left, line.y, line.w - left, 0}, words, {.bold = strong},
+                      measure_only));
+    };
+    Rect line = inner.cut_top(draw(inner, true) + 12);
     line_below(ui, line, ui.palette->line_soft);
     line.cut_top(6);
-    text(ui, {line.x, line.y, left - 8, 20}, say(ui, where), muted_text(ui));
-    paragraph(ui, {line.x + left, line.y, line.w - left, 0}, words, {.bold = strong});
+    draw(line, false);
 }
 
 /// Adds to what is enumerated.
