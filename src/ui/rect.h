@@ -52,6 +52,16 @@ struct Rect {
         return {left, top, std::min(right(), o.right()) - left,
                 std::min(bottom(), o.bottom()) - top};
     }
+    /// The largest rectangle of it beside `o`; an empty one where nothing is left.
+    Rect without(const Rect& o) const {
+        const Rect hidden = intersected(o);
+        if (hidden.empty()) return *this;
+        const Rect sides[] = {{x, y, hidden.x - x, h},
+                              {hidden.right(), y, right() - hidden.right(), h},
+                              {x, y, w, hidden.y - y},
+                              {x, hidden.bottom(), w, bottom() - hidden.bottom()}};
+        return std::ranges::max(sides, {}, [](const Rect& side) { return side.w * side.h; });
+    }
 };
 
 } // namespace bb::ui

@@ -62,6 +62,17 @@ SemanticNode& Ui::open(std::uint32_t id, Role role, const Rect& rect, std::strin
 
 void Ui::close() { --depth_; }
 
+void Ui::cover(const Rect& rect) {
+    for (SemanticNode& node : nodes) {
+        const Rect seen = Rect{node.x, node.y, node.width, node.height}.intersected(
+            {node.clip_x, node.clip_y, node.clip_width, node.clip_height});
+        if (seen.intersected(rect).empty()) continue;
+        const Rect left = seen.without(rect);
+        node.clip_x = left.x, node.clip_y = left.y;
+        node.clip_width = left.w, node.clip_height = left.h;
+    }
+}
+
 void Ui::begin_frame(const Environment& environment, std::vector<InputEvent> events) {
     events_ = std::move(events);
     kept_fields_.clear();

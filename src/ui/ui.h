@@ -83,6 +83,9 @@ public:
     SemanticNode& open(std::uint32_t id, Role role, const Rect& rect, std::string_view label,
                        std::uint16_t flags = 0);
     void close();
+    /// Something is drawn over all nodes so far: their elements, which lie over it, show no focus and
+    /// no words there.
+    void cover(const Rect& rect);
     std::vector<SemanticNode> nodes;
 
     // Input of this frame.

@@ -160,6 +160,7 @@ void draw_toast(Ui& ui) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+    ui.cover(box);
     ui.open(ui.id("group"), Role::group, box, ui.say(Text::shell_message));
     ui.node(ui.id("words"), failure ? Role::alert : Role::status, box, words);
     fill(ui, box, p.panel, 10);

@@ -1,5 +1,6 @@
 // Whole frames without a browser: what the person does at once is understood in the order it was done.
 #include "screen.h"
+#include "ui/rect.h"
 
 using namespace bb;
 using namespace bb::ui;
@@ -116,4 +117,47 @@ TEST_CASE("a screen whose letters take long is drawn in parts, and shown when al
     }
     CHECK(parts > 10);
     CHECK(slow.painter.glyphs_drawn == wanted); // all, none twice
+}
+
+TEST_CASE("what a message covers of the buttons below is not theirs") {
+    ListScreen screen;
+    screen.program.send(Go{View::settings});
+    screen.program.send(DownloadBackup{});
+    screen.frame();
+    REQUIRE(screen.program.state().toast);
+    const auto place = [](const SemanticNode& node) {
+        return Rect{node.x, node.y, node.width, node.height};
+    };
+    int reached = 0;
+    for (float height = 400; height < 900; height += 50) {
+        screen.program.environment.height = height;
+        screen.frame();
+        const auto& nodes = screen.desk->semantics();
+        const Rect message = place(
+            screen.node(screen.find(Role::group, words(Text::shell_message, Language::chinese))));
+        for (const SemanticNode& node : nodes) {
+            if (node.label == words(Text::shell_message, Language::chinese)) break;
+            const Rect clip{node.clip_x, node.clip_y, node.clip_width, node.clip_height};
+            CHECK(place(node).intersected(clip).intersected(message).empty());
+            if (node.role == Role::button) reached += !place(node).intersected(message).empty();
+        }
+    }
+    CHECK(reached > 0);
+    // Its own buttons stand on it.
+    const SemanticNode& close =
+        screen.node(screen.find(Role::button, words(Text::shell_dismiss, Language::chinese)));
+    CHECK(close.clip_width > close.width);
+}
+
+TEST_CASE("of a rectangle that another covers the largest part beside it is left") {
+    const Rect button{100, 100, 200, 40};
+    const auto is = [](const Rect& a, const Rect& b) {
+        return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+    };
+    CHECK(is(button.without({0, 0, 50, 50}), button));
+    CHECK(is(button.without({250, 90, 100, 100}), {100, 100, 150, 40}));
+    CHECK(is(button.without({90, 90, 60, 100}), {150, 100, 150, 40}));
+    CHECK(is(button.without({90, 110, 400, 100}), {100, 100, 200, 10}));
+    CHECK(is(button.without({90, 90, 400, 20}), {100, 110, 200, 30}));
+    CHECK(button.without({90, 90, 400, 100}).empty());
 }
