@@ -1,7 +1,7 @@
 // Things to press: buttons, chips, tabs, switches, tags.
 #include "ui/widgets.h"
 
-#include "imgui.h"
+#include "imgui_internal.h"
 
 namespace bb::ui {
 namespace {
@@ -9,6 +9,7 @@ namespace {
 constexpr float icon_size = 18;
 constexpr float icon_gap = 8;
 constexpr float chip_padding = 13;
+constexpr int tip_delay = 160; // ms; Dear ImGui wants 150
 
 struct Look {
     std::uint32_t text, ground, border;
@@ -28,6 +29,22 @@ Look look_of(const Ui& ui, const ButtonSpec& spec, const Ui::Press& press) {
     case ButtonKind::normal: break;
     }
     return {p.text, warm ? p.hover : p.panel, p.line, true, true};
+}
+
+/// What a button without words is for, beside a pointer that rests on it.
+void tip(Ui& ui, std::string_view words) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {10, 6});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6);
+    ImGui::SetItemTooltip("%.*s", static_cast<int>(words.size()), words.data());
+    ImGui::PopStyleVar(2);
+    // Nothing else asks for the frame in which the pointer has rested long enough, and for the one in
+    // which the tip has found its size.
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
+        const ImGuiWindow* shown = ImGui::FindWindowByName("##Tooltip_00");
+        ui.again |= shown != nullptr && shown->Hidden;
+    } else if (ImGui::GetCurrentContext()->MouseStationaryTimer < 1) {
+        ui.wake_in(tip_delay);
+    }
 }
 
 } // namespace
@@ -77,7 +94,7 @@ bool icon_button(Ui& ui, const Rect& rect, std::string_view key, Icon which, std
     const Ui::Press press = ui.press(id, rect);
     if (press.hovered && enabled) {
         fill(ui, rect, ui.palette->hover, ui.metrics.radius);
-        ImGui::SetItemTooltip("%.*s", static_cast<int>(label.size()), label.data());
+        tip(ui, label);
     }
     icon(ui, rect, which, enabled ? ui.palette->muted : ui.palette->line, icon_size);
     return press.pressed && enabled;

@@ -14,6 +14,7 @@ struct Desk::Impl {
 
     Ui ui;
     InputQueue input;
+    Instant fed_at;
 
     void feed(const Environment& environment, const std::vector<InputEvent>& events);
     void shortcuts();
@@ -30,7 +31,6 @@ void style_imgui() {
     style.WindowRounding = 0;
     style.WindowMinSize = {1, 1};
     style.ItemSpacing = {0, 0};
-    style.HoverDelayNormal = 0.5f;
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -58,7 +58,10 @@ void Desk::Impl::feed(const Environment& environment, const std::vector<InputEve
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {environment.width, environment.height};
     io.DisplayFramebufferScale = {environment.pixel_ratio, environment.pixel_ratio};
-    io.DeltaTime = 1.0f / 60;
+    // Frames come when something happens, and the clock may be set back.
+    const auto passed = static_cast<float>(environment.now.ms - fed_at.ms) / 1000;
+    io.DeltaTime = std::clamp(passed, 0.001f, 0.1f);
+    fed_at = environment.now;
     for (const InputEvent& event : events) {
         if (const auto* moved = std::get_if<PointerMoved>(&event)) {
             io.AddMousePosEvent(moved->x, moved->y);

@@ -169,7 +169,6 @@ Ui::Press Ui::press(std::uint32_t id, const Rect& rect) {
     if (ImGui::ItemAdd(box, id)) {
         result.pressed =
             ImGui::ButtonBehavior(box, id, &result.hovered, &result.held, ImGuiButtonFlags_None);
-        result.doubled = result.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
         // A finger leaves no hover behind.
         if (touch) result.hovered = false;
     }

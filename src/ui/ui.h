@@ -117,7 +117,7 @@ public:
 
     /// Press of a rectangle by pointer, keyboard or assistive technology.
     struct Press {
-        bool pressed = false, hovered = false, held = false, doubled = false;
+        bool pressed = false, hovered = false, held = false;
     };
     Press press(std::uint32_t id, const Rect& rect);
 

@@ -2,6 +2,8 @@
 #include "screen.h"
 #include "ui/rect.h"
 
+#include "imgui_internal.h"
+
 using namespace bb;
 using namespace bb::ui;
 
@@ -147,6 +149,28 @@ TEST_CASE("what a message covers of the buttons below is not theirs") {
     const SemanticNode& close =
         screen.node(screen.find(Role::button, words(Text::shell_dismiss, Language::chinese)));
     CHECK(close.clip_width > close.width);
+}
+
+TEST_CASE(
+    "a pointer that rests on a button without words brings up what it is for, and then no frame") {
+    ListScreen screen;
+    screen.open_profile();
+    const SemanticNode button = screen.node(
+        screen.find(Role::button, words(Text::action_remove_customer, Language::chinese)));
+    screen.desk->input(PointerMoved{button.x + 5, button.y + 5, PointerKind::mouse});
+    // As the page draws: at once where another frame is wanted, at the time that is wished otherwise.
+    int frames = 0, passed = 60'000; // nothing happened before
+    while (passed >= 0 && frames < 20) {
+        screen.program.environment.now.ms += passed;
+        const FrameResult result = screen.desk->frame(screen.program.environment);
+        passed = result.again ? 16 : result.wake_after_ms < 1000 ? result.wake_after_ms : -1;
+        ++frames;
+    }
+    CHECK(frames < 10);
+    const ImGuiWindow* tip = ImGui::FindWindowByName("##Tooltip_00");
+    REQUIRE(tip != nullptr);
+    CHECK(tip->Active);
+    CHECK_FALSE(tip->Hidden);
 }
 
 TEST_CASE("of a rectangle that another covers the largest part beside it is left") {
