@@ -28,7 +28,6 @@ export interface ProgramModule {
     _bb_pointer_moved(x: number, y: number, kind: number): void;
     _bb_pointer_button(
         x: number, y: number, button: number, down: number, kind: number, mods: number,
-        clicks: number,
     ): void;
     _bb_pointer_left(): void;
     _bb_wheeled(x: number, y: number, dx: number, dy: number, mods: number): void;

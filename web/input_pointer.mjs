@@ -6,8 +6,6 @@ import { TouchScroll } from './touch_scroll.mjs';
 import { mods_of } from './keys.mjs';
 
 const KINDS = { mouse: 0, touch: 1, pen: 2 };
-const DOUBLE_CLICK_MS = 500;
-const DOUBLE_CLICK_PX = 5;
 const LINE_PX = 20; // of wheels that count lines
 const CLICK_MS = 1000; // a click comes right after its pointer, a finger's a little later
 
@@ -18,7 +16,6 @@ export class PointerInput {
     #program;
     #mirror;
     #environment;
-    #last = { time: 0, x: 0, y: 0, button: -1, clicks: 0 };
     /** A pointer went down and its click is still to come. */
     #click_due = false;
     #click_wait = 0;
@@ -113,19 +110,7 @@ export class PointerInput {
         const { clientX: x, clientY: y } = event;
         // Buttons of a touch are told on its end, where the event itself names none.
         const button = { 1: 1, 2: 2 }[event.button] ?? 0;
-        if (down) this.#count_clicks(x, y, button, event.timeStamp);
-        this.#program.pointer_button({
-            x, y, button, down, kind: kind_of(event), mods: mods_of(event),
-            clicks: this.#last.clicks,
-        });
-    }
-
-    /** @param {number} x @param {number} y @param {number} button @param {number} time */
-    #count_clicks(x, y, button, time) {
-        const last = this.#last;
-        const near = Math.hypot(x - last.x, y - last.y) <= DOUBLE_CLICK_PX;
-        const again = near && button === last.button && time - last.time <= DOUBLE_CLICK_MS;
-        this.#last = { time, x, y, button, clicks: again && last.clicks < 2 ? last.clicks + 1 : 1 };
+        this.#program.pointer_button({ x, y, button, down, kind: kind_of(event), mods: mods_of(event) });
     }
 
     /** @param {WheelEvent} event */

@@ -137,9 +137,9 @@ export class Program {
         this.#tell((m) => m._bb_pointer_moved(x, y, kind));
     }
 
-    /** @param {{x: number, y: number, button: number, down: boolean, kind: number, mods: number, clicks: number}} press */
-    pointer_button({ x, y, button, down, kind, mods, clicks }) {
-        this.#tell((m) => m._bb_pointer_button(x, y, button, Number(down), kind, mods, clicks));
+    /** @param {{x: number, y: number, button: number, down: boolean, kind: number, mods: number}} press */
+    pointer_button({ x, y, button, down, kind, mods }) {
+        this.#tell((m) => m._bb_pointer_button(x, y, button, Number(down), kind, mods));
     }
 
     pointer_left() {

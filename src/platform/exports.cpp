@@ -59,10 +59,10 @@ EMSCRIPTEN_KEEPALIVE void bb_pointer_moved(float x, float y, int kind) {
 }
 
 EMSCRIPTEN_KEEPALIVE void bb_pointer_button(float x, float y, int button, bool down, int kind,
-                                            int mods, int clicks) {
-    page().input(bb::ui::PointerButton{
-        x, y, static_cast<std::uint8_t>(button), down, static_cast<bb::ui::PointerKind>(kind),
-        static_cast<std::uint8_t>(mods), static_cast<std::uint8_t>(clicks)});
+                                            int mods) {
+    page().input(bb::ui::PointerButton{x, y, static_cast<std::uint8_t>(button), down,
+                                       static_cast<bb::ui::PointerKind>(kind),
+                                       static_cast<std::uint8_t>(mods)});
 }
 
 EMSCRIPTEN_KEEPALIVE void bb_pointer_left() { page().input(bb::ui::PointerLeft{}); }

@@ -15,14 +15,13 @@ struct PointerMoved {
     float x, y;
     PointerKind kind;
 };
-/// button: 0 left, 1 middle, 2 right. `clicks` is 2 for a double click.
+/// button: 0 left, 1 middle, 2 right.
 struct PointerButton {
     float x, y;
     std::uint8_t button;
     bool down;
     PointerKind kind;
     std::uint8_t mods;
-    std::uint8_t clicks;
 };
 struct PointerLeft {};
 /// Pixels; positive = content moves up (like DOM deltaY).

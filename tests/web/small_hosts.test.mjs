@@ -74,7 +74,7 @@ describe('small things of the page', () => {
         assert.deepEqual(told, ['picks', 'picks', 'a worker', 'get_ready', 'read_sheet']);
     });
 
-    test('a page at rest measures the fonts of the next screen ahead', async () => {
+    test('a page measures the fonts of the next screen ahead', async () => {
         const screen = await context.newPage();
         await screen.goto(`${url}nothing-here`); // a page of HTML, which the icon is not
         const measured = await screen.evaluate(async (address) => {

@@ -84,7 +84,6 @@ TEST_CASE("A list that Enter opens is not shut by the click before it") {
         event.x = name.x + 5;
         event.y = name.y + 5;
         event.down = down;
-        event.clicks = 1;
         return event;
     };
     screen.happens({PointerMoved{name.x + 5, name.y + 5, PointerKind::mouse}, button(true),
